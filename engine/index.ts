@@ -1,0 +1,1 @@
+export type { Ties } from './atlas/ties.ts'
