@@ -1,0 +1,18 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { DB } from '../../../db/types.ts'
+import type { Log } from '../log.ts'
+
+// Days are days: a `date` stays the text it is, so no time zone can move it. Counts and pence come as numbers.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+export type Database = { readonly db: Kysely<DB>; readonly pool: pg.Pool; close(): Promise<void> }
+
+/** A pool of connections. Losing one to a restart of PostgreSQL is expected, so an idle one's error is only noted. */
+export function openDatabase(config: pg.PoolConfig, log: Log): Database {
+  const pool = new pg.Pool({ application_name: 'guildhall', connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, ...config })
+  pool.on('error', (error) => log.warn({ error: error.message }, 'a database connection was lost'))
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  return { db, pool, close: () => db.destroy() }
+}

@@ -1,0 +1,43 @@
+import type { z } from 'zod'
+import type { Ctx } from '../ctx.ts'
+
+/** Work that takes longer than a page may: it has stages, a count, and can be stopped. */
+export type JobKind<Input> = {
+  readonly name: string
+  readonly input: z.ZodType<Input>
+  /** Runs as the person who asked, whose rights are looked up again. Returns a sentence on how it went and perhaps where to look. */
+  readonly run: (ctx: Ctx, input: Input, progress: Progress) => Promise<{ said: string; link?: string }>
+}
+
+export type Progress = {
+  /** Names what is being done now; `total` where it is known. */
+  stage(name: string, total?: number): Promise<void>
+  /** How many are done. Throws `Cancelled` once the person has pressed Cancel. */
+  done(count: number): Promise<void>
+  readonly signal: AbortSignal
+}
+
+export class Cancelled extends Error {
+  constructor() {
+    super('Stopped because someone pressed Cancel.')
+    this.name = 'Cancelled'
+  }
+}
+
+/** Something the house does by itself, such as reminding: by cron words, in UTC. */
+export type Chore = { readonly name: string; readonly cron: string; readonly run: (ctx: Ctx) => Promise<void> }
+
+const jobs = new Map<string, JobKind<unknown>>()
+const chores = new Map<string, Chore>()
+
+export function defineJob<Input>(kind: JobKind<Input>): JobKind<Input> {
+  jobs.set(kind.name, kind as unknown as JobKind<unknown>) // its own schema parses the input again before it runs
+  return kind
+}
+
+export function defineChore(chore: Chore): void {
+  chores.set(chore.name, chore)
+}
+
+export const allJobs = (): readonly JobKind<unknown>[] => [...jobs.values()]
+export const allChores = (): readonly Chore[] => [...chores.values()]

@@ -1,0 +1,50 @@
+import { fromKysely, PgBoss } from 'pg-boss'
+import type { Kysely } from 'kysely'
+import type pg from 'pg'
+import type { DB } from '../../../db/types.ts'
+import type { Log } from '../log.ts'
+import { allChores, allJobs } from './define.ts'
+
+/** How an action puts work in the queue: inside its own transaction, so that work and cause stand or fall together. */
+export type Queue = { send(db: Kysely<DB>, name: string, data: object): Promise<void> }
+
+/** Makes the queue's own tables and a queue for each kind of work; done by the owner, as migrations are. */
+export async function prepareQueue(owner: pg.ClientConfig): Promise<void> {
+  const boss = new PgBoss({ ...connectionOf(owner), supervise: false, schedule: false, max: 2 })
+  boss.on('error', () => undefined) // start and createQueue below throw what matters
+  await boss.start()
+  try {
+    for (const { name } of [...allJobs(), ...allChores()]) {
+      if (!(await boss.getQueue(name))) await boss.createQueue(name, { retryLimit: 3, retryBackoff: true, expireInSeconds: 3_600 })
+    }
+  } finally {
+    await boss.stop({ graceful: false })
+  }
+}
+
+export const grantsForQueue = `
+  grant usage on schema pgboss to guildhall_app;
+  grant select, insert, update, delete on all tables in schema pgboss to guildhall_app;
+  grant usage on all sequences in schema pgboss to guildhall_app;
+  grant execute on all functions in schema pgboss to guildhall_app;`
+
+export function openBoss(app: pg.ClientConfig, log: Log): PgBoss {
+  const boss = new PgBoss({ ...connectionOf(app), migrate: false, createSchema: false, max: 3 })
+  boss.on('error', (error) => log.warn({ error: error.message }, 'the work queue met an error'))
+  return boss
+}
+
+export function queueOn(boss: PgBoss): Queue {
+  return {
+    send: async (db, name, data) => {
+      await boss.send(name, data, { db: fromKysely(db) })
+    },
+  }
+}
+
+function connectionOf(config: pg.ClientConfig) {
+  return {
+    host: config.host, port: config.port, user: config.user, database: config.database, connectionString: config.connectionString,
+    password: typeof config.password === 'string' ? config.password : undefined, ssl: config.ssl,
+  }
+}

@@ -1,0 +1,75 @@
+import type { Kysely } from 'kysely'
+import type { DB } from '../../db/types.ts'
+import type { Actor, Ctx, TransactionOptions, Tx } from './ctx.ts'
+import { inTransaction } from './database/transaction.ts'
+import type { Queue } from './jobs/queue.ts'
+import type { Log } from './log.ts'
+import { saveNews } from './outbox.ts'
+import { keepAnswer, takeKey, type RequestKey } from './request-key.ts'
+import type { Settings } from './settings.ts'
+
+/** What one running house shares: made once by `entry` (or a test), handed to every ctx. */
+export type House = {
+  readonly db: Kysely<DB>
+  readonly settings: Settings
+  readonly log: Log
+  readonly queue: Queue
+  readonly clock: () => Date
+  readonly baseUrl: () => string
+  /** Called after a commit that left news, mail or work, so that delivery need not wait for the next look. */
+  readonly wake: () => void
+}
+
+export type Asking = { readonly actor: Actor; readonly address?: string; readonly requestKey?: RequestKey }
+
+type Plain = Omit<Ctx, 'read' | 'transaction'>
+
+/** The ctx of one request, job or command. */
+export function openCtx(house: House, asking: Asking): Ctx {
+  const plain = plainly(house, asking)
+  let transactions = 0
+  return {
+    ...plain,
+    read: (work) => inTransaction(house.db, asking.actor, 'read', (db) => work(joined(plain, db, refuseNews))),
+    transaction: async <T>(work: (tx: Tx) => Promise<T>, options: TransactionOptions = {}) => {
+      const key = asking.requestKey && { ...asking.requestKey, part: (transactions += 1) }
+      const result = await inTransaction(house.db, asking.actor, options.serializable ? 'serializable' : 'write', async (db) => {
+        const tx = joined(plain, db, (name, news) => saveNews(tx, name, news))
+        if (!key) return work(tx)
+        const before = await takeKey(tx, key)
+        if (before) return before.answer as T // what this very action returned for this very request
+        return keepAnswer(tx, key, await work(tx), options.keepResult ?? true)
+      })
+      house.wake()
+      return result
+    },
+  }
+}
+
+/** A ctx inside a transaction that someone else began, such as the delivery of news. */
+export function txOn(house: House, actor: Actor, db: Kysely<DB>): Tx {
+  const tx: Tx = joined(plainly(house, { actor }), db, (name, news) => saveNews(tx, name, news))
+  return tx
+}
+
+function plainly(house: House, asking: Asking): Plain {
+  return {
+    actor: asking.actor,
+    now: house.clock(),
+    settings: house.settings,
+    log: house.log,
+    queue: house.queue,
+    address: asking.address ?? '',
+    url: (path) => new URL(path, house.baseUrl()).href,
+    as: (actor) => openCtx(house, { actor, address: asking.address }),
+  }
+}
+
+function joined(plain: Plain, db: Kysely<DB>, emit: Tx['emit']): Tx {
+  const tx: Tx = { ...plain, db, emit, read: (work) => work(tx), transaction: (work) => work(tx) }
+  return tx
+}
+
+async function refuseNews(): Promise<void> {
+  throw new Error('News was emitted while only reading.')
+}

@@ -1,0 +1,32 @@
+import type { Context, Hono } from 'hono'
+import type { ReactNode } from 'react'
+import type { Ctx } from '../ctx.ts'
+
+/** A page's own part; the frame around it (menu, who is signed in, notices) is `entry`'s. */
+export type Shown = {
+  readonly title: string
+  readonly body: ReactNode
+  /** `app` has the menu; `plain` is for sign-in, links and first run; `public` needs no script. */
+  readonly frame?: 'app' | 'plain' | 'public'
+  readonly description?: string
+  readonly status?: 200 | 201 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503
+}
+
+/** What every handler finds on its request. */
+export type WebEnv = {
+  Variables: {
+    ctx: Ctx
+    /** Turns a page's part into the whole answer. Set by `entry`. */
+    present: (shown: Shown) => Promise<Response>
+    nonce: string
+    /** Set by who-is-asking where a cookie must be written or cleared on the way out. */
+    sentBody?: Record<string, unknown>
+  }
+}
+
+export type WebContext = Context<WebEnv>
+export type Pages = Hono<WebEnv>
+
+export function show(c: WebContext, shown: Shown): Promise<Response> {
+  return c.var.present(shown)
+}
