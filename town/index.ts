@@ -1,0 +1,28 @@
+import { districts } from './districts.ts'
+import type { Quarter, Town } from './types.ts'
+import { weddings } from './weddings/index.ts'
+
+export { checkTown, flatten } from './check-town.ts'
+export type * from './types.ts'
+
+const quarters: readonly Quarter[] = [weddings]
+
+/**
+ * Haverstow, an invented English town on the invented River Donnet. Nobody in it exists: no such postcode area,
+ * company number, charity number, telephone number or e-mail address is in use. Any likeness is chance.
+ */
+export const town: Town = {
+  name: 'Haverstow',
+  river: 'Donnet',
+  about: 'A harbour town of 31,000 between the moor and the estuary, with four villages that consider themselves quite separate.',
+  today: '2027-05-04',
+  districts,
+  networks: quarters.map((quarter) => quarter.network),
+  vocabularies: quarters.map((quarter) => quarter.vocabulary),
+  people: quarters.flatMap((quarter) => quarter.people),
+  organisations: quarters.flatMap((quarter) => quarter.organisations),
+  bonds: quarters.flatMap((quarter) => quarter.bonds),
+  jobs: quarters.flatMap((quarter) => quarter.jobs),
+  recommendations: quarters.flatMap((quarter) => quarter.recommendations),
+  briefs: quarters.flatMap((quarter) => quarter.briefs),
+}

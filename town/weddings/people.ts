@@ -1,0 +1,25 @@
+import type { Person } from '../types.ts'
+
+export const people: readonly Person[] = [
+  { key: 'priya-nair', name: 'Priya Nair', email: 'priya@wildbouquet.example', phone: '07700 900101', about: 'Reads everything on her phone, between the bucket and the van.' },
+  { key: 'asha-begum', name: 'Asha Begum', email: 'asha@ashascakes.example', phone: '07700 900102', about: 'Prefers a phone call before noon; the ovens are on after that.' },
+  { key: 'tom-garrity', name: 'Tom Garrity', email: 'tom@tomstipis.example', phone: '07700 900103', about: 'Organiser of the wedding trades. Knows everybody, answers from fields with one bar of signal.' },
+  { key: 'nell-whitcombe', name: 'Nell Whitcombe', email: 'nell@nelldress.example', phone: '07700 900104' },
+  { key: 'hugo-lacey', name: 'Hugo Lacey', email: 'hugo@hugolacey.example', phone: '07700 900105', about: 'Generous with rivals, hopeless with forms.' },
+  { key: 'imogen-tuck', name: 'Imogen Tuck', email: 'imogen@twoherons.example', phone: '07700 900106' },
+  { key: 'kwame-asante', name: 'Kwame Asante', email: 'kwame@twoherons.example', phone: '07700 900107', about: 'Works for Two Herons and, when nobody is marrying, for Slow Reel.' },
+  { key: 'leila-haddad', name: 'Leila Haddad', email: 'leila@slowreel.example', phone: '07700 900108' },
+  { key: 'wilhelmina-carrow', name: 'Wilhelmina Featherstonehaugh-Braithwaite-Carrow', email: 'billie@crakesteadbarn.example', phone: '07700 900109', about: 'The longest name in town. Everybody says Billie.' },
+  { key: 'joseph-carrow', name: 'Joseph Carrow', email: 'joseph@crakesteadbarn.example', phone: '07700 900110' },
+  { key: 'desmond-achampong', name: 'Desmond Achampong', email: 'desmond@customshouse.example', phone: '01632 960111' },
+  { key: 'poppy-sellick', name: 'Poppy Sellick', email: 'poppy@customshouse.example' },
+  { key: 'aled-prydderch', name: 'Aled Prydderch', email: 'aled@tollerwickceilidh.example', phone: '07700 900112' },
+  { key: 'martha-quill', name: 'Martha Quill', email: 'martha@tollerwickceilidh.example' },
+  { key: 'niamh-orourke', name: "Niamh O'Rourke", email: 'niamh@plainwords.example', phone: '07700 900113', about: 'Second organiser of the wedding trades, and the apostrophe that finds bugs.' },
+  { key: 'gurdeep-bhamra', name: 'Gurdeep Bhamra', email: 'gurdeep@slowlane.example', phone: '07700 900114' },
+  { key: 'fern-ashdown', name: 'Fern Ashdown', email: 'fern@fernashdown.example', phone: '07700 900115', about: 'Passes on more work than anybody; offers couples to Hugo.' },
+  { key: 'oliver-stagg', name: 'Oliver Stagg', email: 'oliver@stemandstone.example', phone: '01632 960116' },
+  { key: 'yuki-tanaka-stagg', name: 'Yuki Tanaka-Stagg', email: 'yuki@stemandstone.example' },
+  { key: 'marta-labedz', name: 'Marta Wójcik-Łabędź', email: 'marta@martalabedz.example', phone: '07700 900117', about: 'Polish letters in name; resting until September with a new baby.' },
+  { key: 'beatriz-fonseca', name: 'Beatriz Fonseca', email: 'beatriz@paperlark.example', phone: '07700 900118' },
+]

@@ -1,0 +1,123 @@
+import type { Organisation } from '../types.ts'
+
+/** Pictures, words and music. */
+export const performers: readonly Organisation[] = [
+  {
+    key: 'hugo-lacey-photography', name: 'Hugo Lacey Photography', kind: 'sole-trader', state: 'open', size: 1,
+    trade: 'Wedding photographer, on film',
+    story: 'Hugo shoots on film, prints in a darkroom under the stairs at Sallow Green, and delivers in a box and not on a stick.',
+    place: { district: 'HV4', street: 'Pound Close', streetSight: 'only_us', reachMiles: 50 },
+    contact: { website: 'https://hugolacey.example', email: 'hugo@hugolacey.example', phone: '07700 900105', sight: 'anyone' },
+    identifiers: [],
+    memberships: [{ network: 'haverstow-weddings', since: '2025-02-25', invitedBy: 'fern-ashdown-hair' }],
+    staff: [{ person: 'hugo-lacey', role: 'owner', title: 'Photographer' }],
+    answers: {
+      whatNeedsDoing: { says: 'Two thousand pictures that nobody opens again are not a memory. Couples need eighty they will keep.', clarity: 'clear', sight: 'anyone' },
+      whatOthersCanDo: { says: 'A second photographer for anything over 150 guests, and somebody to chase my invoices, because I do not.', clarity: 'clear', sight: 'only_us' },
+      whatWeDoBetter: { says: 'Quiet weddings. I take about 400 frames in a day; at the last one the registrar asked when the photographer was coming.', clarity: 'convincing', sight: 'anyone' },
+      whatOnlyWeDo: { says: 'Only I print every picture by hand, in a darkroom you can visit, on paper made to last 150 years.', clarity: 'clear', sight: 'anyone' },
+    },
+    claims: [
+      { capability: 'film-photography', strength: 'only-us', says: '80 hand prints in a box, eight weeks', lastConfirmed: '2027-01-09', sight: 'anyone', proof: [{ is: 'job', job: 'pellow-glebe-wedding' }, { is: 'recommendation', recommendation: 'fern-on-hugo' }] },
+      { capability: 'wedding-photography', strength: 'best-at', says: 'Up to 150 guests', capacity: { says: '18 weddings a year, 5 left', from: '2027-05-22' }, lastConfirmed: '2027-01-09', sight: 'anyone', proof: [{ is: 'job', job: 'pellow-glebe-wedding' }, { is: 'job', job: 'lowe-meadow-wedding' }] },
+      { capability: 'second-shooter', strength: 'can-do', says: 'For Two Herons, gladly', lastConfirmed: '2026-09-12', sight: 'partners', proof: [{ is: 'job', job: 'sea-wall-wedding' }] },
+    ],
+    wants: [{ says: 'A second photographer on 26 June', lens: 'cover', capability: 'second-shooter', from: '2027-06-26', until: '2027-06-26', sight: 'network' }],
+    rivals: { welcomeFor: ['cover', 'audience', 'gap'], never: [] },
+  },
+  {
+    key: 'two-herons-photography', name: 'Two Herons Photography', kind: 'partnership', state: 'open', size: 2,
+    trade: 'Wedding photographers, a pair',
+    story: 'Imogen takes the ceremony, Kwame takes the children and the dogs. They met when both were sent to the same wrong church.',
+    place: { district: 'HV3', street: 'Ballast Row', streetSight: 'network', reachMiles: 80 },
+    contact: { website: 'https://twoherons.example', email: 'both@twoherons.example', phone: '01632 960107', sight: 'anyone' },
+    identifiers: [],
+    memberships: [{ network: 'haverstow-weddings', since: '2025-02-25', invitedBy: 'toms-tipis' }],
+    staff: [
+      { person: 'imogen-tuck', role: 'owner', title: 'Photographer' },
+      { person: 'kwame-asante', role: 'owner', title: 'Photographer' },
+    ],
+    answers: {
+      whatNeedsDoing: { says: 'We tell your story through timeless, natural imagery.', clarity: 'vague', sight: 'anyone' },
+      whatOthersCanDo: { says: 'Quiet dates with fewer than 80 guests are not for us: we would pass them to somebody who loves them. In return we take the big ones.', clarity: 'clear', sight: 'network' },
+      whatWeDoBetter: { says: 'Big families. We finish the group pictures of 160 people in 22 minutes, with a list, a whistle and Kwame.', clarity: 'convincing', sight: 'anyone' },
+      whatOnlyWeDo: { says: 'Two photographers at every wedding, never one, and the full set in your hands in ten days.', clarity: 'clear', sight: 'anyone' },
+    },
+    claims: [
+      { capability: 'wedding-photography', strength: 'best-at', says: 'From 80 to 300 guests', capacity: { says: 'Three Saturdays free in August', from: '2027-08-07' }, lastConfirmed: '2027-04-18', sight: 'anyone', proof: [{ is: 'job', job: 'okoro-two-venue-wedding' }, { is: 'job', job: 'rao-harbour-wedding' }, { is: 'figure', says: '160 people grouped in 22 minutes', source: 'Timed by the venue', on: '2026-08-22' }] },
+      { capability: 'drone-pictures', strength: 'can-do', says: 'Kwame holds the licence', lastConfirmed: '2027-04-18', sight: 'anyone', proof: [{ is: 'certificate', name: 'Small aircraft operator', number: 'SAO-990-771', issuedBy: 'Air permissions desk', expiresOn: '2027-06-30' }] },
+      { capability: 'second-shooter', strength: 'can-do', lastConfirmed: '2026-05-03', sight: 'network', proof: [] },
+    ],
+    wants: [{ says: 'Somebody who films, for couples who ask for both', lens: 'gap', capability: 'wedding-film', sight: 'network' }],
+    rivals: { welcomeFor: ['cover'], never: [] },
+  },
+  {
+    key: 'slow-reel-films', name: 'Slow Reel Films', kind: 'sole-trader', state: 'open', size: 2,
+    trade: 'Wedding films of four minutes',
+    story: 'Leila edited news for nine years and can now finish anything by Tuesday. Her films are four minutes long because she timed when people look away.',
+    place: { district: 'HV1', street: 'Cordwainer Row', streetSight: 'network', reachMiles: 70 },
+    contact: { website: 'https://slowreel.example', email: 'leila@slowreel.example', phone: '07700 900108', sight: 'anyone' },
+    identifiers: [],
+    memberships: [{ network: 'haverstow-weddings', since: '2026-01-20', invitedBy: 'two-herons-photography' }],
+    staff: [
+      { person: 'leila-haddad', role: 'owner', title: 'Film maker' },
+      { person: 'kwame-asante', role: 'helper', title: 'Second camera, mid-week' },
+    ],
+    answers: {
+      whatNeedsDoing: { says: 'Grandparents who could not travel should see the wedding the same week, with sound they can hear.', clarity: 'clear', sight: 'anyone' },
+      whatOthersCanDo: { says: 'Photographers who will share one spot by the aisle. Bands who give me a feed from the desk.', clarity: 'clear', sight: 'network' },
+      whatWeDoBetter: { says: 'Sound. I put three recorders on the couple and the caller; you hear the vows even in an estuary wind.', clarity: 'clear', sight: 'anyone' },
+      whatOnlyWeDo: { says: 'A four-minute film on the Tuesday after, subtitled in Arabic, French or Polish if your family needs it.', clarity: 'convincing', sight: 'anyone' },
+    },
+    claims: [
+      { capability: 'wedding-film', strength: 'only-us', says: 'Finished by Tuesday, subtitled', capacity: { says: 'One wedding a weekend' }, lastConfirmed: '2027-02-26', sight: 'anyone', proof: [{ is: 'job', job: 'sea-wall-wedding' }, { is: 'recommendation', recommendation: 'imogen-on-leila' }] },
+      { capability: 'drone-pictures', strength: 'can-do', says: 'When Kwame is free', lastConfirmed: '2026-03-03', sight: 'network', proof: [] },
+    ],
+    wants: [{ says: 'Couples with family abroad', lens: 'audience', capability: 'two-language-ceremonies', sight: 'network' }],
+  },
+  {
+    key: 'tollerwick-ceilidh-band', name: 'The Tollerwick Ceilidh Band', kind: 'partnership', state: 'open', size: 5,
+    trade: 'Ceilidh band with a caller',
+    story: 'Two fiddles, accordion, drum and Martha, who can get a hundred accountants through Strip the Willow in six minutes.',
+    place: { district: 'HV7', street: 'Chapel Lane', streetSight: 'network', reachMiles: 60 },
+    contact: { website: 'https://tollerwickceilidh.example', email: 'dance@tollerwickceilidh.example', phone: '07700 900112', sight: 'anyone' },
+    identifiers: [],
+    memberships: [{ network: 'haverstow-weddings', since: '2025-10-14', invitedBy: 'crakestead-barn' }],
+    staff: [
+      { person: 'aled-prydderch', role: 'owner', title: 'Fiddle, bookings' },
+      { person: 'martha-quill', role: 'helper', title: 'Caller' },
+    ],
+    answers: {
+      whatNeedsDoing: { says: 'Three generations on one floor, including the uncle who does not dance.', clarity: 'clear', sight: 'anyone' },
+      whatOthersCanDo: { says: 'We need 32 amps, a floor that is level to a hand’s width, and an early supper. Tent people who know that are worth gold.', clarity: 'convincing', sight: 'network' },
+      whatWeDoBetter: { says: 'Mixed crowds: nobody sits out. At the Okoro wedding 140 of 150 danced; their cousin counted.', clarity: 'convincing', sight: 'anyone' },
+      whatOnlyWeDo: { says: 'High energy entertainment for all ages.', clarity: 'vague', sight: 'anyone' },
+    },
+    claims: [
+      { capability: 'ceilidh-band', strength: 'best-at', says: 'Five players and a caller', capacity: { says: 'Saturdays from 3 July; no Sundays', from: '2027-07-03' }, lastConfirmed: '2027-03-21', sight: 'anyone', proof: [{ is: 'job', job: 'okoro-two-venue-wedding' }, { is: 'job', job: 'crake-arch-wedding' }] },
+      { capability: 'ceremony-music', strength: 'can-do', says: 'Two fiddles for the aisle', lastConfirmed: '2027-03-21', sight: 'anyone', proof: [{ is: 'job', job: 'sea-wall-wedding' }] },
+    ],
+    wants: [{ says: 'A DJ to follow us at half past ten', lens: 'gap', capability: 'evening-dj', sight: 'anyone' }],
+  },
+  {
+    key: 'plain-words-ceremonies', name: 'Plain Words Ceremonies', kind: 'sole-trader', state: 'open', size: 1,
+    trade: 'Celebrant, in English and Irish',
+    story: 'Niamh taught primary school for twenty years, which is why nobody at the back ever misses a word. She writes each ceremony from two long cups of tea.',
+    place: { district: 'HV1', street: 'Lamb Street', streetSight: 'only_us', reachMiles: 45 },
+    contact: { website: 'https://plainwords.example', email: 'niamh@plainwords.example', phone: '07700 900113', sight: 'anyone' },
+    identifiers: [],
+    memberships: [{ network: 'haverstow-weddings', since: '2025-01-14', invitedBy: 'toms-tipis' }],
+    staff: [{ person: 'niamh-orourke', role: 'owner', title: 'Celebrant' }],
+    answers: {
+      whatNeedsDoing: { says: 'A ceremony is twenty minutes that people remember for fifty years, and most are read from a form.', clarity: 'clear', sight: 'anyone' },
+      whatOthersCanDo: { says: 'Tell me early when a couple come from two countries or two faiths. I need four months for those, not four weeks.', clarity: 'clear', sight: 'network' },
+      whatWeDoBetter: { says: 'Two families, two languages, one ceremony: 19 in the last three years, in English with Irish, Portuguese, Urdu, Twi and Polish.', clarity: 'convincing', sight: 'anyone' },
+      whatOnlyWeDo: { says: 'I am the only celebrant here who rehearses on site with the children, so the ring bearer of four knows where the cow pat is.', clarity: 'convincing', sight: 'anyone' },
+    },
+    claims: [
+      { capability: 'celebrant-ceremonies', strength: 'best-at', capacity: { says: 'One a day, two a week' }, lastConfirmed: '2027-04-02', sight: 'anyone', proof: [{ is: 'job', job: 'pellow-glebe-wedding' }, { is: 'job', job: 'sea-wall-wedding' }] },
+      { capability: 'two-language-ceremonies', strength: 'only-us', says: '19 in three years, five languages', lastConfirmed: '2027-04-02', sight: 'anyone', proof: [{ is: 'job', job: 'okoro-two-venue-wedding' }, { is: 'figure', says: '19 ceremonies in two languages', source: 'Ceremony register', on: '2027-03-31' }] },
+    ],
+    wants: [{ says: 'A printer who sets two languages side by side', lens: 'audience', capability: 'letterpress', sight: 'network' }],
+  },
+]
