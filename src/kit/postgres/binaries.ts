@@ -50,7 +50,7 @@ async function linkLibraries(native: string, spare: string): Promise<string | un
   await rm(spare, { recursive: true, force: true })
   await mkdir(spare, { recursive: true, mode: 0o755 })
   for (const { from, to } of missing) await link(from, join(spare, basename(to)))
-  return spare
+  return `${spare}:${join(native, 'lib')}` // a library found through a link looks for its own beside the link
 }
 
 async function missingLinks(native: string): Promise<Link[]> {

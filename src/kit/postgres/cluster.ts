@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { totalmem } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -54,8 +55,9 @@ async function makeEmptyFor(folder: string, runner: Runner): Promise<void> {
 /** Written anew at every start, so that a new release brings its own; a host's wishes go into postgres.conf and win. */
 export async function configure(cluster: string, runner: Runner, settings: Settings): Promise<void> {
   const lines = Object.entries({ ...defaults(), ...settings }).map(([name, value]) => `${name} = '${String(value).replaceAll("'", "''")}'`)
+  const own = join(dirname(cluster), 'postgres.conf')
   const files = {
-    'postgresql.conf': ['# Written at every start. Settings of your own go into postgres.conf beside this folder.', ...lines, "include_if_exists = '../postgres.conf'"],
+    'postgresql.conf': ['# Written at every start. Settings of your own go into postgres.conf beside this folder.', ...lines, ...(existsSync(own) ? ["include '../postgres.conf'"] : [])],
     'pg_hba.conf': ['# Everybody on the socket shows a password; there is no other way in.', 'local all all scram-sha-256'],
     'pg_ident.conf': ['# No maps.'],
   }

@@ -14,6 +14,7 @@ export async function openDataFolder(dataDir: string): Promise<string> {
     await mkdir(dataDir, { recursive: true, mode: 0o700 })
     return await realpath(dataDir)
   } catch (error) {
+    if (/ENOTDIR|EEXIST|ENOENT/.test(String(error))) throw new FolderNotWritable(dataDir, error)
     throw troubleFrom('be given a folder', dataDir, String(error), error)
   }
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import type { Socket } from 'node:net'
 import { dirname, join } from 'node:path'
@@ -53,13 +54,14 @@ function launch({ cluster, sockets, binaries, runner, log }: Ground) {
     words.push(line)
     if (words.length > 8) words.shift()
   })
-  const lastWords = () => words.filter((line) => /FATAL|PANIC|ERROR|error/.test(line)).join(' ') || words.join(' ')
+  const lastWords = () => words.filter((line) => /FATAL|PANIC|ERROR|error/.test(line)).join(' ') || (child.signalCode ? `It was ended by ${child.signalCode}.` : '')
   const ended = new Promise<string>((resolve) => {
     child.on('error', (error) => {
       words.push(String(error))
       resolve(lastWords())
     })
-    child.on('close', () => resolve(lastWords()))
+    // Its helpers keep the pipe open until they go, so the last line may need a moment, but is not worth more.
+    child.on('exit', () => void Promise.race([once(child, 'close'), pause(200)]).then(() => resolve(lastWords())))
   })
   return { child, lastWords, ended }
 }
