@@ -62,13 +62,13 @@ create function counting_as_partner(person uuid, organisation uuid) returns seto
   as $$ select p.organisation_id from sight_partner p where p.partner_id = acting_for(person, organisation) and p.ended_at is null $$;
 
 -- Which owners have shown this part (`page`, `contact`, `place`) to us and have not ended it. Whoever is shown a part sees the page too.
-create function granting(person uuid, organisation uuid, part text) returns setof uuid
+create function granting(person uuid, organisation uuid, part text, at timestamptz) returns setof uuid
   language sql stable parallel safe security definer set search_path = public, pg_temp rows 20
   as $$ select g.organisation_id from sight_grant g
          where g.to_organisation_id = acting_for(person, organisation) and g.withdrawn_at is null
            and g.subject_id = g.organisation_id
            and (g.subject_kind = part or (part = 'page' and g.subject_kind in ('contact', 'place')))
-           and g.from_at <= asking_now() and g.until_at > asking_now() $$;
+           and g.from_at <= at and g.until_at > at $$;
 
 create function has_organisers(network uuid) returns boolean
   language sql stable parallel safe security definer set search_path = public, pg_temp

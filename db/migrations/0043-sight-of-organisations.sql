@@ -6,7 +6,7 @@ create policy organisation_in_sight on organisation for select to guildhall_app 
     id in (select counting_as_partner(asking_person(), asking_organisation())),
     exists (select 1 from membership m where m.organisation_id = organisation.id and m.left_at is null
       and m.network_id in (select circles_of(asking_person(), asking_organisation()))),
-    id in (select granting(asking_person(), asking_organisation(), 'page'))));
+    id in (select granting(asking_person(), asking_organisation(), 'page', asking_now()))));
 create policy organisation_is_listed on organisation for insert to guildhall_app
   with check ((select asking_house()) or (listed_by = (select asking_person()) and claimed_at is null));
 create policy organisation_is_kept on organisation for update to guildhall_app
@@ -21,7 +21,7 @@ create policy contact_in_sight on organisation_contact for select to guildhall_a
     o.id in (select counting_as_partner(asking_person(), asking_organisation())),
     exists (select 1 from membership m where m.organisation_id = o.id and m.left_at is null
       and m.network_id in (select circles_of(asking_person(), asking_organisation()))),
-    o.id in (select granting(asking_person(), asking_organisation(), 'contact')))));
+    o.id in (select granting(asking_person(), asking_organisation(), 'contact', asking_now())))));
 create policy contact_is_kept on organisation_contact for insert to guildhall_app with check ((select asking_house()) or keeps(asking_person(), asking_organisation(), organisation_id));
 create policy contact_is_changed on organisation_contact for update to guildhall_app
   using ((select asking_house()) or keeps(asking_person(), asking_organisation(), organisation_id))
@@ -35,7 +35,7 @@ create policy place_in_sight on organisation_place for select to guildhall_app u
     o.id in (select counting_as_partner(asking_person(), asking_organisation())),
     exists (select 1 from membership m where m.organisation_id = o.id and m.left_at is null
       and m.network_id in (select circles_of(asking_person(), asking_organisation()))),
-    o.id in (select granting(asking_person(), asking_organisation(), 'place')))));
+    o.id in (select granting(asking_person(), asking_organisation(), 'place', asking_now())))));
 create policy place_is_kept on organisation_place for insert to guildhall_app with check ((select asking_house()) or keeps(asking_person(), asking_organisation(), organisation_id));
 create policy place_is_changed on organisation_place for update to guildhall_app
   using ((select asking_house()) or keeps(asking_person(), asking_organisation(), organisation_id))

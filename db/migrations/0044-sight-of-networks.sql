@@ -27,7 +27,7 @@ create policy membership_in_sight on membership for select to guildhall_app usin
   or (left_at is null and network_id in (select circles_of(asking_person(), asking_organisation())) and may_see(sight, false,
        organisation_id in (select counting_as_partner(asking_person(), asking_organisation())),
        true,
-       organisation_id in (select granting(asking_person(), asking_organisation(), 'page')))));
+       organisation_id in (select granting(asking_person(), asking_organisation(), 'page', asking_now())))));
 create policy membership_begins on membership for insert to guildhall_app with check (
   (select asking_house()) or (network_id in (select organised_by(asking_person())) and keeps(asking_person(), asking_organisation(), organisation_id)));
 create policy membership_ends on membership for update to guildhall_app
