@@ -23,6 +23,53 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Account {
+  email: string;
+  email_confirmed_at: Timestamp | null;
+  password_hash: string | null;
+  password_set_at: Timestamp | null;
+  person_id: string;
+}
+
+export interface ApiToken {
+  ends_at: Timestamp;
+  hash: Buffer;
+  id: string;
+  key: string;
+  made_at: Timestamp;
+  name: string;
+  network_id: string | null;
+  organisation_id: string | null;
+  person_id: string;
+  scopes: string[];
+  used_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface Ask {
+  answer: string | null;
+  answer_by: Timestamp;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  ended_at: Timestamp | null;
+  from_organisation: string | null;
+  from_person: string | null;
+  id: string;
+  kind: string;
+  link_id: string;
+  network_id: string | null;
+  note: string | null;
+  remind_at: Timestamp | null;
+  reminded_at: Timestamp | null;
+  subject: Json;
+  to_email: string | null;
+  to_name: string | null;
+  to_organisation: string | null;
+  to_person: string | null;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface Audit {
   act: string;
   actor: Json;
@@ -40,11 +87,53 @@ export interface AuditChain {
   number: number;
 }
 
+export interface Capability {
+  added_at: Timestamp;
+  added_by: string | null;
+  code: string | null;
+  code_scheme: string | null;
+  id: string;
+  network_id: string;
+  parent_id: string | null;
+  retired_at: Timestamp | null;
+  retired_by: string | null;
+  synonyms: Generated<string[]>;
+  title: string;
+}
+
+export interface Host {
+  made_by: string | null;
+  person_id: string;
+  since: Timestamp;
+}
+
 export interface HouseSetting {
   name: string;
   set_at: Timestamp;
   set_by: string | null;
   value: Json;
+}
+
+export interface Identifier {
+  added_at: Timestamp;
+  added_by: string | null;
+  organisation_id: string;
+  scheme: string;
+  value: string;
+}
+
+export interface JoinLink {
+  ends_at: Timestamp;
+  hash: Buffer;
+  id: string;
+  last_used_at: Timestamp | null;
+  made_at: Timestamp;
+  made_by: string | null;
+  network_id: string;
+  says: string | null;
+  used_count: Generated<number>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
 }
 
 export interface LimitCount {
@@ -69,6 +158,33 @@ export interface Mail {
   tries: Generated<number>;
 }
 
+export interface Membership {
+  ended_by: string | null;
+  invited_by: string | null;
+  joined_at: Timestamp;
+  joined_by: string | null;
+  left_at: Timestamp | null;
+  left_because: string | null;
+  listed_as: string;
+  listed_words: string;
+  network_id: string;
+  organisation_id: string;
+  sight: string;
+}
+
+export interface Network {
+  closed_at: Timestamp | null;
+  house_rules: string | null;
+  id: string;
+  kind: string;
+  listed: Generated<string>;
+  name: string;
+  opened_at: Timestamp;
+  opened_by: string | null;
+  purpose: string;
+  slug: string;
+}
+
 export interface OneTimeLink {
   act: string;
   ends_at: Timestamp;
@@ -78,6 +194,47 @@ export interface OneTimeLink {
   subject: Json;
   used_at: Timestamp | null;
   withdrawn_at: Timestamp | null;
+}
+
+export interface Organisation {
+  claimed_at: Timestamp | null;
+  claimed_by: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  id: string;
+  kind: string;
+  line: string | null;
+  listed_at: Timestamp;
+  listed_by: string | null;
+  name: string;
+  people_count: number | null;
+  rests_since: Timestamp | null;
+  sight: Generated<string>;
+  story: string | null;
+  website: string | null;
+}
+
+export interface OrganisationContact {
+  email: string | null;
+  organisation_id: string;
+  phone: string | null;
+  sight: Generated<string>;
+}
+
+export interface OrganisationPlace {
+  district: string | null;
+  organisation_id: string;
+  sight: Generated<string>;
+  town: string | null;
+}
+
+export interface Organiser {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  made_by: string | null;
+  network_id: string;
+  person_id: string;
+  since: Timestamp;
 }
 
 export interface Outbox {
@@ -97,6 +254,33 @@ export interface OutboxDelivery {
   tries: Generated<number>;
 }
 
+export interface OutsideIdentity {
+  issuer: string;
+  made_at: Timestamp;
+  person_id: string;
+  subject: string;
+  used_at: Timestamp;
+}
+
+export interface Passkey {
+  counter: number;
+  credential: string;
+  id: string;
+  made_at: Timestamp;
+  name: string;
+  person_id: string;
+  public_key: Buffer;
+  transports: string[];
+  used_at: Timestamp | null;
+}
+
+export interface Person {
+  closed_at: Timestamp | null;
+  id: string;
+  joined_at: Timestamp;
+  name: string;
+}
+
 export interface RequestKey {
   answer: Buffer | null;
   fingerprint: string;
@@ -104,6 +288,63 @@ export interface RequestKey {
   part: number;
   scope: string;
   taken_at: Timestamp;
+}
+
+export interface Session {
+  acting_for: string | null;
+  address: string;
+  device: string;
+  ended_at: Timestamp | null;
+  hash: Buffer;
+  how: string;
+  id: string;
+  in_network: string | null;
+  key: string;
+  person_id: string;
+  proved_at: Timestamp;
+  seen_at: Timestamp;
+  started_at: Timestamp;
+}
+
+export interface SightGrant {
+  from_at: Timestamp;
+  given_by: string | null;
+  id: string;
+  organisation_id: string;
+  reason: string;
+  subject_id: string;
+  subject_kind: string;
+  to_organisation_id: string;
+  until_at: Timestamp;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface SightPartner {
+  counted_at: Timestamp;
+  counted_by: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  organisation_id: string;
+  partner_id: string;
+}
+
+export interface Staff {
+  left_at: Timestamp | null;
+  organisation_id: string;
+  person_id: string;
+  removed_by: string | null;
+  role: string;
+  since: Timestamp;
+}
+
+export interface StaffInvitation {
+  for_whom: string | null;
+  link_id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  role: string;
 }
 
 export interface Work {
@@ -127,14 +368,35 @@ export interface Work {
 }
 
 export interface DB {
+  account: Account;
+  api_token: ApiToken;
+  ask: Ask;
   audit: Audit;
   audit_chain: AuditChain;
+  capability: Capability;
+  host: Host;
   house_setting: HouseSetting;
+  identifier: Identifier;
+  join_link: JoinLink;
   limit_count: LimitCount;
   mail: Mail;
+  membership: Membership;
+  network: Network;
   one_time_link: OneTimeLink;
+  organisation: Organisation;
+  organisation_contact: OrganisationContact;
+  organisation_place: OrganisationPlace;
+  organiser: Organiser;
   outbox: Outbox;
   outbox_delivery: OutboxDelivery;
+  outside_identity: OutsideIdentity;
+  passkey: Passkey;
+  person: Person;
   request_key: RequestKey;
+  session: Session;
+  sight_grant: SightGrant;
+  sight_partner: SightPartner;
+  staff: Staff;
+  staff_invitation: StaffInvitation;
   work: Work;
 }
