@@ -1,11 +1,12 @@
 import { districts } from './districts.ts'
+import { manufacturing } from './manufacturing/index.ts'
 import type { Quarter, Town } from './types.ts'
 import { weddings } from './weddings/index.ts'
 
 export { checkTown, flatten } from './check-town.ts'
 export type * from './types.ts'
 
-const quarters: readonly Quarter[] = [weddings]
+const quarters: readonly Quarter[] = [manufacturing, weddings]
 
 /**
  * Haverstow, an invented English town on the invented River Donnet. Nobody in it exists: no such postcode area,

@@ -182,6 +182,8 @@ export type Job = {
   readonly customerSays?: { readonly says: string; readonly by: string }
   /** How many times bigger than the lead's usual job. */
   readonly timesBigger?: number
+  /** Who may see that this job happened. Left out: the members of the parties' networks. Its value is never shown. */
+  readonly sight?: Sight
   /** Parties who have not yet said "yes, that is how it was". */
   readonly unconfirmedBy?: readonly Key[]
 }
