@@ -71,10 +71,13 @@ function stepsPerPair(joint: JointColumns): Float64Array {
   const steps = new Float64Array(joint.starts.length - 1)
   for (let j = 0; j < steps.length; j++) {
     const members = joint.starts[j + 1]! - joint.starts[j]!
-    if (members > 1) steps[j] = Math.max(1, Math.round(joint.weights[j]! / (members - 1) / STRENGTH_STEP))
+    if (members > 1) steps[j] = stepsFor(joint.weights[j]!, members)
   }
   return steps
 }
+
+/** Weight / (members - 1) in whole steps. */
+export const stepsFor = (weight: number, members: number): number => Math.max(1, Math.round(weight / (members - 1) / STRENGTH_STEP))
 
 function thingsByMember(size: number, joint: JointColumns) {
   const offsets = new Int32Array(size + 1)
@@ -100,7 +103,7 @@ function flatten(size: number, joint: Iterable<Joint>): JointColumns {
     if (known.size < 2) continue
     members.push(...known)
     starts.push(members.length)
-    weights.push(thing.weight !== undefined && thing.weight > 0 && thing.weight < Infinity ? thing.weight : 1)
+    weights.push(thing.weight !== undefined && thing.weight > 0 ? Math.min(thing.weight, 1e6) : 1)
   }
   return { starts, members, weights }
 }

@@ -1,0 +1,74 @@
+import type { Atlas } from '../atlas/atlas.ts'
+import type { Lists, Names, Runs } from '../atlas/columns.ts'
+import { GONE, type Viewer } from '../atlas/sight.ts'
+import { organisationOf } from '../atlas/works.ts'
+import type { Column, Desk } from './desk.ts'
+import { eachIn } from './similar-works.ts'
+
+const K1 = 1.2
+/** A word or tag held by more works than this says nothing about who holds it, and would cost the most to follow. */
+const MOST_HOLDERS = 20_000
+
+export type Terms = {
+  readonly names: Names
+  readonly lists: Lists
+  readonly workOf: (posting: number) => number
+  readonly usesOf: (posting: number) => number
+  /** How much each organisation has said in all, by number. */
+  readonly lengths: ArrayLike<number>
+  readonly lengthWeight: number
+}
+
+/** How well everything an organisation has done or said, taken as one text, answers these terms (BM25). By organisation. */
+export function ownText(atlas: Atlas, viewer: Viewer, desk: Desk, terms: readonly string[], kept: Terms): Column {
+  const scores = desk.column(atlas.organisations.size)
+  const uses = desk.column(atlas.organisations.size)
+  const found = [...new Set(terms)].map((term) => kept.names.find(term)).filter((term) => term !== undefined && kept.lists.count(term) <= MOST_HOLDERS)
+  const everybody = seenInAll(atlas, viewer)
+  const average = averageLength(atlas, viewer, kept.lengths)
+  for (const term of found) {
+    countUses(atlas, viewer, kept, term!, uses)
+    const holders = uses.count
+    const rarity = Math.log(1 + Math.max(0, everybody - holders + 0.5) / (holders + 0.5))
+    for (const organisation of uses.positions()) {
+      const often = uses.values[organisation]!
+      const length = (kept.lengths[organisation] ?? 0) / average
+      scores.add(organisation, (rarity * often * (K1 + 1)) / (often + K1 * (1 - kept.lengthWeight + kept.lengthWeight * length)))
+    }
+    uses.wipe()
+  }
+  return scores
+}
+
+function countUses(atlas: Atlas, viewer: Viewer, kept: Terms, term: number, uses: Column): void {
+  const { works, organisations } = atlas
+  const members: Runs = works.members
+  eachIn(kept.lists.settled(term), kept.lists.added(term), (posting) => {
+    const work = kept.workOf(posting)
+    if (!works.sees(viewer, work)) return
+    const often = kept.usesOf(posting)
+    for (let m = members.from(work); m < members.to(work); m++) {
+      const organisation = organisationOf(members.values.data[m]!)
+      if (organisations.sees(viewer, organisation)) uses.add(organisation, often)
+    }
+  })
+}
+
+function seenInAll(atlas: Atlas, viewer: Viewer): number {
+  const { level } = atlas.organisations
+  let seen = 0
+  for (let i = 0; i < level.length; i++) if (level.data[i]! <= viewer.reach && level.data[i] !== GONE) seen++
+  return seen
+}
+
+function averageLength(atlas: Atlas, viewer: Viewer, lengths: ArrayLike<number>): number {
+  const { level } = atlas.organisations
+  let seen = 0
+  let sum = 0
+  for (let i = 0; i < level.length; i++) {
+    if (level.data[i]! > viewer.reach || level.data[i] === GONE) continue
+    seen++
+    sum += lengths[i] ?? 0
+  }
+  return Math.max(1, sum / Math.max(1, seen))
+}

@@ -1,0 +1,122 @@
+import type { Atlas } from '../atlas/atlas.ts'
+import type { Viewer } from '../atlas/sight.ts'
+import { labelOf, wordsOf } from '../atlas/words.ts'
+import { usesOf, workOf, type Counts, type Works } from '../atlas/works.ts'
+import { compare } from '../atlas/snapshot.ts'
+import type { Column, Desk } from './desk.ts'
+
+/** BM25 (Robertson and Zaragoza, 2009): how fast repeated words stop counting, and how much long texts are held back. */
+const K1 = 1.2
+const LENGTH = 0.75
+const TAG_LENGTH = 0.2
+const TAGS_BESIDE_TEXT = 0.5
+/** More query words than this are passed over; a whole tender document still says enough in its first words. */
+const MOST_WORDS = 400
+
+export type Topic = { readonly text: string; readonly tags: readonly string[] }
+
+/** How alike each past work is to a topic: by words and pairs of words, by tags, and by both; each at most 1. By work number. */
+export type Similar = { readonly words: Column; readonly tags: Column; readonly both: Column }
+
+/**
+ * Finds past works like this topic among those the viewer sees. Rarity is judged by the counts everybody of the viewer's
+ * reach shares, so that a work hidden from the viewer changes neither a score nor an order.
+ */
+export function similarWorks(atlas: Atlas, viewer: Viewer, desk: Desk, topic: Topic): Similar {
+  const { works } = atlas
+  const counts = works.counts[viewer.reach]
+  const words = desk.column(works.size)
+  const tags = desk.column(works.size)
+  addWords(works, viewer, counts, topic.text, words)
+  addTags(works, viewer, counts, topic.tags, tags)
+  scaleToOne(words)
+  scaleToOne(tags)
+  const both = desk.column(works.size)
+  for (const work of words.positions()) both.add(work, words.values[work]!)
+  for (const work of tags.positions()) both.add(work, tags.values[work]! * TAGS_BESIDE_TEXT)
+  return { words, tags, both }
+}
+
+function addWords(works: Works, viewer: Viewer, counts: Counts, text: string, scores: Column): void {
+  const numbers = wordsOf(text).slice(0, MOST_WORDS).map((word) => works.wordNames.find(word) ?? -1)
+  const average = counts.words / Math.max(1, counts.works)
+  const gain = (work: number, uses: number) =>
+    (uses * (K1 + 1)) / (uses + K1 * (1 - LENGTH + (LENGTH * (works.words.to(work) - works.words.from(work))) / Math.max(1, average)))
+  for (const word of new Set(numbers)) {
+    if (word < 0) continue
+    const rarity = rarityOf(counts.word.data[word] ?? 0, counts.works)
+    eachIn(works.byWord.settled(word), works.byWord.added(word), (posting) => {
+      const work = workOf(posting)
+      if (works.sees(viewer, work)) scores.add(work, rarity * gain(work, usesOf(posting)))
+    })
+  }
+  for (const [first, second] of pairsOf(numbers)) {
+    const holding = worksHoldingPair(works, viewer, first, second)
+    const common = holding.reduce((sum, work) => sum + (works.level.data[work]! <= viewer.reach ? 1 : 0), 0)
+    const rarity = rarityOf(common, counts.works)
+    for (const work of holding) scores.add(work, rarity * gain(work, 1))
+  }
+}
+
+function addTags(works: Works, viewer: Viewer, counts: Counts, tags: readonly string[], scores: Column): void {
+  const average = Math.max(1, counts.tags / Math.max(1, counts.works))
+  for (const label of [...new Set(tags.map(labelOf))].sort(compare)) {
+    const tag = works.tagNames.find(label)
+    if (tag === undefined) continue
+    const rarity = rarityOf(counts.tag.data[tag] ?? 0, counts.works)
+    eachIn(works.byTag.settled(tag), works.byTag.added(tag), (work) => {
+      if (!works.sees(viewer, work)) return
+      const length = works.tags.to(work) - works.tags.from(work)
+      scores.add(work, (rarity * (K1 + 1)) / (1 + K1 * (1 - TAG_LENGTH + (TAG_LENGTH * length) / average)))
+    })
+  }
+}
+
+/** Neighbouring words as pairs are looked up in the text itself: no second index, and nothing to mend when a work changes. */
+function pairsOf(numbers: readonly number[]): [number, number][] {
+  const pairs = new Map<string, [number, number]>()
+  for (let i = 1; i < numbers.length; i++) {
+    const [first, second] = [numbers[i - 1]!, numbers[i]!]
+    if (first >= 0 && second >= 0) pairs.set(`${first} ${second}`, [first, second])
+  }
+  return [...pairs.values()]
+}
+
+function worksHoldingPair(works: Works, viewer: Viewer, first: number, second: number): number[] {
+  const rarer = works.byWord.count(first) <= works.byWord.count(second) ? first : second
+  const text = works.words.values.data
+  const holding: number[] = []
+  eachIn(works.byWord.settled(rarer), works.byWord.added(rarer), (posting) => {
+    const work = workOf(posting)
+    const end = works.words.to(work)
+    for (let at = works.words.from(work) + 1; at < end; at++) {
+      if (text[at] !== second || text[at - 1] !== first) continue
+      if (works.sees(viewer, work)) holding.push(work)
+      return
+    }
+  })
+  return holding
+}
+
+const rarityOf = (holding: number, all: number): number => Math.log(1 + Math.max(0, all - holding + 0.5) / (holding + 0.5))
+
+function scaleToOne(scores: Column): void {
+  const most = scores.largest()
+  if (most > 0) for (const work of scores.positions()) scores.values[work]! /= most
+}
+
+export function eachIn(settled: Int32Array, added: readonly number[], visit: (value: number) => void): void {
+  for (let i = 0; i < settled.length; i++) visit(settled[i]!)
+  for (let i = 0; i < added.length; i++) visit(added[i]!)
+}
+
+/** The positions with the highest values, best first; equals by their id, so that numbering never shows. */
+export function best(scores: Column, count: number, idOf: (at: number) => string): Int32Array {
+  let chosen = scores.positions().slice()
+  if (chosen.length > count * 2) {
+    const sorted = Float64Array.from(chosen, (at) => scores.values[at]!).sort()
+    const least = sorted[sorted.length - count]!
+    chosen = chosen.filter((at) => scores.values[at]! >= least)
+  }
+  return chosen.sort((a, b) => scores.values[b]! - scores.values[a]! || compare(idOf(a), idOf(b))).subarray(0, count)
+}

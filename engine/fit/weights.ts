@@ -1,0 +1,26 @@
+/**
+ * Everything the ranking weighs, in one table. A list is ranked by the sum over its parts of
+ * weight * log(1 + 100 * part / largest part): each part can be shown as a reason, and none can drown the rest.
+ * Refit with `node engine/evaluate/refit.ts`, which climbs one weight at a time straight on the measure.
+ */
+export const WEIGHTS_VERSION = 1
+
+/** What past works, ties and places say about an organisation. */
+export const PARTS = [
+  'similar', 'similarWords', 'similarTags', 'ownWords', 'ownTags', 'trusted', 'trustedSum', 'vouched', 'ties', 'around', 'between',
+  'jointSimilar', 'jointLed', 'joint', 'company', 'sameCountry', 'sameTown', 'newcomer', 'experience', 'age',
+] as const
+export type PartName = (typeof PARTS)[number]
+export type PartWeights = Readonly<Partial<Record<PartName, number>>>
+
+/** Which list is being ranked: everybody, only those one has not worked with, or only small ones with little past work. */
+export type ListName = 'all' | 'new' | 'small'
+
+/** The first pass, which only finds the company the final pass looks around in. */
+export const FIRST_PASS: PartWeights = { trusted: 1, similar: 0.3, between: 0.3, ownWords: 0.3, jointSimilar: 0.3 }
+
+export const WEIGHTS: Readonly<Record<ListName, PartWeights>> = {
+  all: { trusted: 0.9, company: 1, ownWords: 0.4, ownTags: 0.4, jointSimilar: 0.3, ties: 0.25, sameCountry: 0.22, similar: 0.13, between: 0.15, around: 0.15, newcomer: -0.1, sameTown: 0.12 },
+  new: { trusted: 1, company: 1, similar: 0.6, around: 0.33, between: 0.3, ties: 0.45, sameCountry: 0.25, similarTags: 0.2 },
+  small: { trusted: 1, company: 1, between: 0.33, ties: 0.3, around: 0.24, similar: 0.22, sameTown: 0.2 },
+}
