@@ -4,6 +4,13 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'engine', include: ['engine/**/*.test.ts'], environment: 'node' } },
+      { test: { name: 'town', include: ['town/**/*.test.ts'], environment: 'node' } },
+      {
+        test: {
+          name: 'rooms', include: ['src/**/*.test.{ts,tsx}'], environment: 'node', globalSetup: ['src/kit/testing/cluster.ts'],
+          testTimeout: 30_000, hookTimeout: 60_000, maxWorkers: 2,
+        },
+      },
     ],
   },
 })

@@ -3,8 +3,10 @@ import type { DB } from '../../db/types.ts'
 import type { EventName, Events } from './events.ts'
 import type { Id } from './ids.ts'
 import type { Queue } from './jobs/queue.ts'
+import type { Keys } from './keys.ts'
 import type { Log } from './log.ts'
 import type { Settings } from './settings.ts'
+import type { Tending } from './tending.ts'
 
 /** Who is asking: a person at a page, a program with a token, someone with a link, or the house itself at work. */
 export type Actor = {
@@ -35,6 +37,9 @@ export type Ctx = {
   readonly settings: Settings
   readonly log: Log
   readonly queue: Queue
+  /** Secrets kept outside the database. */
+  readonly keys: Keys
+  readonly tending?: Tending
   /** The address the request came from, for limits and the audit; empty for jobs. */
   readonly address: string
   /** A whole address for a path of ours, for mails and links. */
@@ -56,3 +61,8 @@ export type Tx = Ctx & {
 
 export const house: Actor = { by: 'house' }
 export const nobody: Actor = { by: 'nobody' }
+
+/** The same request with the house's own sight: for what the actor causes but may not look up, after asking what they may. */
+export function asHouse(ctx: Ctx): Ctx {
+  return ctx.as({ ...ctx.actor, by: 'house' })
+}

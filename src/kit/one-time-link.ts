@@ -1,6 +1,6 @@
 import type { Tx } from './ctx.ts'
 import { Refusal } from './refusal.ts'
-import { newSecret, readSecret, sameHash } from './secrets.ts'
+import { derivedSecret, readSecret, sameHash } from './secrets.ts'
 
 /** A link that cannot be used: it says what happened and what to do. */
 export class LinkRefused extends Refusal {
@@ -14,13 +14,18 @@ const withdrawn = () => new LinkRefused('This link was withdrawn.', 'Ask whoever
 
 export type LinkFor<Subject> = { readonly act: string; readonly subject: Subject; readonly endsAt: Date }
 
-/** Makes a link bound to one act. The text is given out once and never stored. */
+/** Makes a link bound to one act. Its secret is never stored; `showLink` makes it again for whoever may copy it. */
 export async function makeLink<Subject extends object>(tx: Tx, link: LinkFor<Subject>): Promise<{ id: string; token: string }> {
-  const secret = newSecret('link')
+  const secret = derivedSecret('link', tx.keys.links)
   await tx.db.insertInto('one_time_link').values({
     id: secret.id, hash: secret.hash, act: link.act, subject: JSON.stringify(link.subject), made_at: tx.now, ends_at: link.endsAt,
   }).execute()
   return { id: secret.id, token: secret.text }
+}
+
+/** The same link once more, to copy or as a QR code. Ask first whether this person may. */
+export function showLink(tx: Pick<Tx, 'keys'>, id: string): string {
+  return derivedSecret('link', tx.keys.links, id).text
 }
 
 /** Looks without using: what a GET may do, since mail scanners follow links. */

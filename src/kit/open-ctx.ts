@@ -3,10 +3,12 @@ import type { DB } from '../../db/types.ts'
 import type { Actor, Ctx, TransactionOptions, Tx } from './ctx.ts'
 import { inTransaction } from './database/transaction.ts'
 import type { Queue } from './jobs/queue.ts'
+import type { Keys } from './keys.ts'
 import type { Log } from './log.ts'
 import { saveNews } from './outbox.ts'
 import { keepAnswer, takeKey, type RequestKey } from './request-key.ts'
 import type { Settings } from './settings.ts'
+import type { Tending } from './tending.ts'
 
 /** What one running house shares: made once by `entry` (or a test), handed to every ctx. */
 export type House = {
@@ -14,25 +16,35 @@ export type House = {
   readonly settings: Settings
   readonly log: Log
   readonly queue: Queue
+  readonly keys: Keys
   readonly clock: () => Date
   readonly baseUrl: () => string
   /** Called after a commit that left news, mail or work, so that delivery need not wait for the next look. */
   readonly wake: () => void
+  /** Absent in tests and tools that do not tend a house. */
+  readonly tending?: Tending
 }
 
-export type Asking = { readonly actor: Actor; readonly address?: string; readonly requestKey?: RequestKey }
+export type Asking = {
+  readonly actor: Actor
+  readonly address?: string
+  readonly requestKey?: RequestKey
+  /** How many transactions this request has begun; shared by every ctx made from it, so that each has its own part of the key. */
+  readonly begun?: { count: number }
+}
 
 type Plain = Omit<Ctx, 'read' | 'transaction'>
 
 /** The ctx of one request, job or command. */
-export function openCtx(house: House, asking: Asking): Ctx {
+export function openCtx(house: House, asked: Asking): Ctx {
+  const begun = asked.begun ?? { count: 0 }
+  const asking = { ...asked, begun }
   const plain = plainly(house, asking)
-  let transactions = 0
   return {
     ...plain,
     read: (work) => inTransaction(house.db, asking.actor, 'read', (db) => work(joined(plain, db, refuseNews))),
     transaction: async <T>(work: (tx: Tx) => Promise<T>, options: TransactionOptions = {}) => {
-      const key = asking.requestKey && { ...asking.requestKey, part: (transactions += 1) }
+      const key = asking.requestKey && { ...asking.requestKey, part: (begun.count += 1) }
       const result = await inTransaction(house.db, asking.actor, options.serializable ? 'serializable' : 'write', async (db) => {
         const tx = joined(plain, db, (name, news) => saveNews(tx, name, news))
         if (!key) return work(tx)
@@ -59,9 +71,11 @@ function plainly(house: House, asking: Asking): Plain {
     settings: house.settings,
     log: house.log,
     queue: house.queue,
+    keys: house.keys,
+    tending: house.tending,
     address: asking.address ?? '',
     url: (path) => new URL(path, house.baseUrl()).href,
-    as: (actor) => openCtx(house, { actor, address: asking.address }),
+    as: (actor) => openCtx(house, { ...asking, actor }),
   }
 }
 

@@ -5,13 +5,15 @@ import type { Ctx } from '../ctx.ts'
 export type JobKind<Input> = {
   readonly name: string
   readonly input: z.ZodType<Input>
+  /** What it goes through, in order, in words for people. */
+  readonly stages: readonly string[]
   /** Runs as the person who asked, whose rights are looked up again. Returns a sentence on how it went and perhaps where to look. */
   readonly run: (ctx: Ctx, input: Input, progress: Progress) => Promise<{ said: string; link?: string }>
 }
 
 export type Progress = {
-  /** Names what is being done now; `total` where it is known. */
-  stage(name: string, total?: number): Promise<void>
+  /** Which of the stages it is in now, from 0; `total` where it is known how many there are to do. */
+  stage(number: number, total?: number): Promise<void>
   /** How many are done. Throws `Cancelled` once the person has pressed Cancel. */
   done(count: number): Promise<void>
   readonly signal: AbortSignal

@@ -1,6 +1,6 @@
 import { fromKysely, PgBoss } from 'pg-boss'
 import type { Kysely } from 'kysely'
-import type pg from 'pg'
+import pg from 'pg'
 import type { DB } from '../../../db/types.ts'
 import type { Log } from '../log.ts'
 import { allChores, allJobs } from './define.ts'
@@ -19,6 +19,21 @@ export async function prepareQueue(owner: pg.ClientConfig): Promise<void> {
     }
   } finally {
     await boss.stop({ graceful: false })
+  }
+}
+
+/** Whether every kind of work has its queue already, so that an ordinary start can skip making them. */
+export async function queueIsReady(app: pg.ClientConfig): Promise<boolean> {
+  const client = new pg.Client(app)
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ name: string }>('select name from pgboss.queue')
+    const there = new Set(rows.map((row) => row.name))
+    return [...allJobs(), ...allChores()].every(({ name }) => there.has(name))
+  } catch {
+    return false // no such schema yet
+  } finally {
+    await client.end()
   }
 }
 

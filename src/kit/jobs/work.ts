@@ -8,7 +8,7 @@ import { allChores, allJobs, Cancelled, type JobKind, type Progress } from './de
 export async function startWork<Input extends object>(tx: Tx, kind: JobKind<Input>, title: string, input: Input): Promise<Id<'work'>> {
   const id = newId<'work'>()
   const { person, organisation, network } = tx.actor
-  await tx.db.insertInto('work').values({ id, kind: kind.name, title, person_id: person, organisation_id: organisation, network_id: network, asked_at: tx.now }).execute()
+  await tx.db.insertInto('work').values({ id, kind: kind.name, title, stages: [...kind.stages], person_id: person, organisation_id: organisation, network_id: network, asked_at: tx.now }).execute()
   await tx.queue.send(tx.db, kind.name, { work: id, input })
   return id
 }
@@ -57,7 +57,7 @@ function progressOf(books: Ctx, id: Id<'work'>): Progress {
   const stop = new AbortController()
   return {
     signal: stop.signal,
-    stage: (name, total) => books.transaction((tx) => update(tx, id, { stage: name, done: 0, total: total ?? null })),
+    stage: (number, total) => books.transaction((tx) => update(tx, id, { stage: number, done: 0, total: total ?? null })),
     done: async (count) => {
       const row = await books.transaction((tx) => tx.db.updateTable('work').set({ done: count }).where('id', '=', id).returning('cancel_asked_at').executeTakeFirst())
       if (!row?.cancel_asked_at) return
@@ -67,7 +67,7 @@ function progressOf(books: Ctx, id: Id<'work'>): Progress {
   }
 }
 
-type Marks = { started_at?: Date; finished_at?: Date; failed_at?: Date; cancelled_at?: Date; said?: string; link?: string | null; stage?: string; done?: number; total?: number | null }
+type Marks = { started_at?: Date; finished_at?: Date; failed_at?: Date; cancelled_at?: Date; said?: string; link?: string | null; stage?: number; done?: number; total?: number | null }
 
 async function update(tx: Tx, id: Id<'work'>, set: Marks): Promise<void> {
   await tx.db.updateTable('work').set(set).where('id', '=', id).execute()

@@ -6,10 +6,12 @@ import type { Ctx } from '../ctx.ts'
 export type Shown = {
   readonly title: string
   readonly body: ReactNode
-  /** `app` has the menu; `plain` is for sign-in, links and first run; `public` needs no script. */
+  /** `app` has the menu; `plain` is for sign-in, links and first run; `public` carries no script. Without sign-in, `app` becomes `public`. */
   readonly frame?: 'app' | 'plain' | 'public'
+  readonly width?: 'narrow' | 'reading' | 'work'
   readonly description?: string
   readonly status?: 200 | 201 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503
+  readonly hasProblems?: boolean
 }
 
 /** What every handler finds on its request. */
@@ -19,8 +21,10 @@ export type WebEnv = {
     /** Turns a page's part into the whole answer. Set by `entry`. */
     present: (shown: Shown) => Promise<Response>
     nonce: string
-    /** Set by who-is-asking where a cookie must be written or cleared on the way out. */
-    sentBody?: Record<string, unknown>
+    /** The bytes of an unsafe request, read once and within bounds. */
+    body?: Buffer
+    /** What the access log says of this request. */
+    reference: string
   }
 }
 

@@ -1,34 +1,27 @@
 import { randomUUID } from 'node:crypto'
-import { Refusal, type Problem } from '../refusal.ts'
+import { Refusal } from '../refusal.ts'
 import { show, type Pages, type Shown, type WebContext } from './env.ts'
 
 /** What was typed, by field; kept as it came so that nothing is typed twice. */
-export type Values = Readonly<Record<string, string | readonly string[]>>
+export type Values = Readonly<Record<string, string | string[]>>
 
-/** A form as it stands: fresh, or sent and found wanting. */
+/** A form as it stands: fresh, or sent and found wanting. Its fields are those of ui's `Form`: `<Form to="..." {...form}>`. */
 export type FormState = {
   readonly values: Values
-  readonly problems: readonly Problem[]
+  /** One sentence a field; under '' what concerns the whole form. */
+  readonly problems: Readonly<Record<string, string>>
   /** Hidden in the form; makes sending it twice the same as once. */
-  readonly key: string
-  /** A refusal that concerns the whole form, and the next thing to do. */
-  readonly said?: { readonly sentence: string; readonly next: string }
+  readonly formKey: string
 }
 
 export function freshForm(values: Values = {}): FormState {
-  return { values, problems: [], key: randomUUID() }
+  return { values, problems: {}, formKey: randomUUID() }
 }
 
-/** The text typed in one field; '' where there is none. */
-export function typed(form: FormState, field: string): string {
-  const value = form.values[field]
-  return typeof value === 'string' ? value : (value?.[0] ?? '')
-}
-
-/** Everything chosen in a field that takes several. */
-export function chosen(form: FormState, field: string): readonly string[] {
-  const value = form.values[field]
-  return value === undefined ? [] : typeof value === 'string' ? [value] : value
+/** A form sent back with what stands in its way and everything typed. */
+export function formWith(values: Values, refusal: Refusal): FormState {
+  const named = refusal.problems.length > 0 ? refusal.problems : [{ field: '', sentence: [refusal.sentence, refusal.next].join(' ').trim() }]
+  return { values, formKey: randomUUID(), problems: Object.fromEntries(named.map(({ field, sentence }) => [field, sentence])) }
 }
 
 const STATUS: Partial<Record<Refusal['kind'], 409 | 422 | 403 | 429>> = { invalid: 422, conflict: 409, 'too-soon': 409, 'not-allowed': 403 }
@@ -56,8 +49,7 @@ export async function sendForm(c: WebContext, page: Pick<FormPage, 'show' | 'sen
   } catch (error) {
     const status = error instanceof Refusal ? STATUS[error.kind] : undefined
     if (!(error instanceof Refusal) || !status) throw error
-    const form: FormState = { values, problems: error.problems, key: randomUUID(), said: { sentence: error.sentence, next: error.next } }
-    return show(c, { ...await page.show(c, form), status })
+    return show(c, { ...await page.show(c, formWith(values, error)), status, hasProblems: true })
   }
 }
 

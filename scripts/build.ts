@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const STAMP = `${root}dist/.stamp`
+
+/** Builds what browsers and the server run, unless what is there was made from these very sources. */
+export async function buildIfNeeded(): Promise<void> {
+  const sources = fingerprint()
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sources) return
+  process.stderr.write('Building, once after each change ...\n')
+  await build(sources)
+}
+
+async function build(sources: string): Promise<void> {
+  const { build: viteBuild } = await import('vite')
+  rmSync(STAMP, { force: true })
+  const quiet = { root, logLevel: 'warn' } as const
+  await viteBuild({ ...quiet, configFile: `${root}vite.config.ts` })
+  await viteBuild({
+    ...quiet, configFile: false, publicDir: false,
+    ssr: { noExternal: ['@guildhall/engine'], external: ['vite'] },
+    build: {
+      ssr: true, outDir: 'dist/server', emptyOutDir: true, target: 'esnext', minify: false, sourcemap: true,
+      rolldownOptions: { input: { main: `${root}src/entry/main.ts` }, output: { entryFileNames: '[name].js' } },
+    },
+  })
+  writeFileSync(`${STAMP}.new`, sources)
+  renameSync(`${STAMP}.new`, STAMP)
+}
+
+/** A hash over every source and the lockfile. Reading a few hundred small files is quicker than being wrong about times. */
+function fingerprint(): string {
+  const files = globSync(['src/**/*.{ts,tsx,css,svg}', 'engine/**/*.ts', 'town/**/*.ts', 'vite.config.ts', 'package-lock.json'], { cwd: root })
+    .filter((file) => !/\.test\.tsx?$/.test(file)).sort()
+  const hash = createHash('sha256')
+  for (const file of files) hash.update(file).update(readFileSync(root + file))
+  return hash.digest('hex')
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build(fingerprint())

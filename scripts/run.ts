@@ -1,0 +1,5 @@
+import { buildIfNeeded } from './build.ts'
+
+/** What `npm start` and `npx guildhall` run: builds when the sources are newer than what was built, then hands over. */
+await buildIfNeeded()
+await import(new URL('../dist/server/main.js', import.meta.url).href)

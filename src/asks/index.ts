@@ -1,0 +1,8 @@
+export type { Ask, AskedOf, AskState } from './ask.ts'
+export { defineAskKind, getKind, type AskKind, type Answer, type Described } from './kinds.ts'
+export { ask, type NewAsk } from './make-ask.ts'
+export { answerAsk, answerByLink, readAskByLink, type AskByLink, type Answered } from './answer-ask.ts'
+export { withdrawAsk } from './withdraw-ask.ts'
+export { getAsk, listAsksMadeIn, listOpenAsksTo } from './store.ts'
+export { linkTo } from './letters.ts'
+export { AlreadyAnswered, NoLongerAsked } from './errors.ts'

@@ -1,0 +1,64 @@
+import { Command, CommanderError } from 'commander'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readSettings, settingList, settingNames, type Settings } from '../kit/settings.ts'
+import { complain } from './complain.ts'
+import { backupCommand, healthCommand, migrateCommand, restoreCommand } from './commands.ts'
+import { projectFolder } from './prepare.ts'
+import { start } from './start.ts'
+
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+
+/** Runs one command and gives its exit code: 0 done, 1 it could not be done, 2 asked for wrongly. */
+export async function runCommand(words: readonly string[]): Promise<number> {
+  const program = describe()
+  try {
+    await program.parseAsync([...words], { from: 'user' })
+    return 0
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    return complain(error)
+  }
+}
+
+function describe(): Command {
+  const { version } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as { version: string } // our own file
+  const program = new Command('guildhall')
+    .description('Where independent businesses and charities find the partners who complete them.')
+    .version(version, '-V, --version', 'say which version this is')
+    .helpOption('-h, --help', 'say what can be done')
+    .helpCommand('help [command]', 'say more about one command')
+    .showHelpAfterError('"guildhall --help" lists what can be done.')
+    .exitOverride()
+  const settings = (): Settings => readSettings(process.env)
+
+  program.command('start').description('start the house and say its address').action(() => keepRunning(settings()))
+  program.command('migrate').description('bring the database up to this version, after a backup').action(() => migrateCommand(settings(), say))
+  program.command('backup').description('write a backup and prove it by restoring it').argument('[file]', 'where to; the backups folder otherwise').action((file?: string) => backupCommand(settings(), file, say))
+  program.command('restore').description('bring a backup into an empty house').argument('<file>', 'the backup').action((file: string) => restoreCommand(settings(), file, say))
+  program.command('health').description('say whether everything is fine').action(() => healthCommand(settings(), say))
+  program.command('settings').description('list every setting, its value now and what it is for').action(() => {
+    const now = settings()
+    for (const name of settingNames) say(`${name}=${isSecret(name) && now[name] ? '(set)' : String(now[name])}\n    ${settingList[name].says}`)
+  })
+  return program
+}
+
+function isSecret(name: string): boolean {
+  return /SECRET|TOKEN|_URL$/.test(name) && name !== 'BASE_URL'
+}
+
+/** Runs until asked to stop, then stops in order. A second signal stops at once. */
+async function keepRunning(settings: Settings): Promise<void> {
+  const started = await start(settings)
+  say(`Guildhall is open at ${started.address}`)
+  await new Promise<void>((done, fail) => {
+    let stopping = false
+    const stop = () => {
+      if (stopping) process.exit(1)
+      stopping = true
+      started.stop().then(done, fail)
+    }
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  })
+}

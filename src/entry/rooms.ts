@@ -1,0 +1,2 @@
+/** Brings every room's jobs and ears to life: importing them registers what they do on news and by the clock. */
+import '../asks/jobs.ts'

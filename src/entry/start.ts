@@ -1,0 +1,57 @@
+import { serve } from '@hono/node-server'
+import { sql } from 'kysely'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { openLog } from '../kit/log.ts'
+import type { Settings } from '../kit/settings.ts'
+import { readAssets } from '../ui/index.ts'
+import { openOwnOrYours } from './open-database.ts'
+import { openHouse } from './open-house.ts'
+import { prepareDatabase, projectFolder } from './prepare.ts'
+import { openWeb } from './web/app.tsx'
+import { openMetrics } from './web/probes.ts'
+import { startWorker } from './worker.ts'
+
+export type Started = { readonly address: string; stop(): Promise<void> }
+
+/** Starts everything, in order: database, its changes, the web, the background work. Stops in the other order. */
+export async function start(settings: Settings): Promise<Started> {
+  const log = openLog(settings.LOG_LEVEL)
+  const database = await openOwnOrYours(settings, log)
+  const undo: (() => Promise<void>)[] = [() => database.stop()]
+  const stop = async () => { for (const step of undo.toReversed()) await step() }
+  try {
+    await prepareDatabase(settings, database, log)
+    const running = await openHouse(settings, database, log)
+    undo.push(() => running.close())
+    const { house } = running
+
+    const client = join(projectFolder, 'dist/client')
+    const app = openWeb({
+      house, client, assets: readAssets(client), development: process.env.NODE_ENV === 'development',
+      probes: { isUp: database.isUp, ping: async () => void (await sql`select 1`.execute(house.db)), metrics: openMetrics(), metricsToken: settings.METRICS_TOKEN },
+    })
+    const web = await listen(app.fetch, settings)
+    undo.push(() => new Promise((done) => { web.server.close(() => done()); web.server.closeIdleConnections() }))
+    if (!settings.BASE_URL) running.setBaseUrl(`http://localhost:${web.port}`)
+
+    if (settings.WORKER) {
+      const worker = await startWorker(running)
+      undo.push(() => worker.stop())
+    }
+    return { address: house.baseUrl(), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+type Listening = { server: import('node:http').Server; port: number }
+
+function listen(fetch: (request: Request) => Response | Promise<Response>, settings: Settings): Promise<Listening> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port: settings.PORT, hostname: settings.HOST }) as import('node:http').Server // without TLS options it is the plain kind
+    server.once('listening', () => resolve({ server, port: (server.address() as AddressInfo).port })) // a TCP listener's address is of that shape
+    server.once('error', reject)
+  })
+}

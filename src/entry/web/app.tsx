@@ -1,0 +1,81 @@
+import { Hono } from 'hono'
+import { randomBytes } from 'node:crypto'
+import { nobody } from '../../kit/ctx.ts'
+import { openCtx, type House } from '../../kit/open-ctx.ts'
+import { SignInFirst, ConfirmItIsYou } from '../../kit/refusal.ts'
+import type { WebContext, WebEnv } from '../../kit/web/env.ts'
+import { routes } from '../../routes.ts'
+import type { Assets } from '../../ui/index.ts'
+import { mountApi } from '../api.ts'
+import { mountPages } from '../pages.ts'
+import { addressReader } from './address.ts'
+import { readBody, requestKeyOf } from './body.ts'
+import { builtFiles } from './built-files.ts'
+import { securityHeaders } from './headers.ts'
+import { presenter } from './present.tsx'
+import { problemDocument, troubleOf, type Trouble } from './problems.ts'
+import { mountProbes, type Probes } from './probes.ts'
+import { sameOriginOnly } from './same-origin.ts'
+import { TroublePage } from './trouble-page.tsx'
+import { whoIsAsking } from './who.ts'
+
+export type WebParts = {
+  readonly house: House
+  readonly assets: Assets
+  /** Where the built files for browsers are. */
+  readonly client: string
+  readonly probes: Probes
+  /** True in development: shows the parts page and keeps nothing in caches. */
+  readonly development: boolean
+}
+
+/** The whole web: every request passes these doors in this order. */
+export function openWeb(parts: WebParts): Hono<WebEnv> {
+  const { house } = parts
+  const app = new Hono<WebEnv>()
+  const addressOf = addressReader(house.settings.TRUSTED_PROXIES)
+  const present = presenter(parts)
+
+  app.onError((error, c) => answerTrouble(c, error))
+  app.notFound((c) => answerTrouble(c, undefined))
+  app.use(securityHeaders(() => house.baseUrl().startsWith('https:')))
+  app.use(async (c, next) => {
+    c.set('reference', randomBytes(4).toString('hex'))
+    c.set('ctx', openCtx(house, { actor: nobody, address: addressOf(c) }))
+    c.set('present', (shown) => present(c, shown))
+    await next()
+  })
+  builtFiles(app, parts.client)
+  mountProbes(app, parts.probes, addressOf)
+  app.use(async (c, next) => {
+    if (parts.probes.isUp()) return next()
+    return answerTrouble(c, Object.assign(new Error('The database is away.'), { code: '57P03' }))
+  })
+  app.use(sameOriginOnly(house.baseUrl))
+  app.use(readBody())
+  app.use(async (c, next) => {
+    const actor = await whoIsAsking(house, c)
+    const who = actor.person ?? (actor.by === 'token' ? 'token' : 'nobody')
+    c.set('ctx', openCtx(house, { actor, address: addressOf(c), requestKey: await requestKeyOf(c, who) }))
+    await next()
+  })
+  mountApi(app)
+  mountPages(app)
+  return app
+
+  function answerTrouble(c: WebContext, error: unknown): Response | Promise<Response> {
+    const trouble: Trouble = error === undefined ? notFound : troubleOf(error)
+    if (trouble.status >= 500) house.log[trouble.status === 500 ? 'error' : 'warn']({ err: error, reference: trouble.reference, path: c.req.path, method: c.req.method }, trouble.sentence)
+    if (trouble.retryAfterSeconds) c.header('Retry-After', String(trouble.retryAfterSeconds))
+    if (wantsJson(c)) return c.json(problemDocument(trouble, c.req.path), trouble.status, { 'Content-Type': 'application/problem+json' })
+    if (error instanceof SignInFirst && c.req.method === 'GET') return c.redirect(`${routes.signIn}?then=${encodeURIComponent(c.req.path)}`, 303)
+    if (error instanceof ConfirmItIsYou) return c.redirect(`${routes.confirmItIsYou}?then=${encodeURIComponent(c.req.method === 'GET' ? c.req.path : new URL(c.req.header('Referer') ?? '/', house.baseUrl()).pathname)}`, 303)
+    return present(c, { title: trouble.sentence, frame: 'plain', width: 'reading', body: <TroublePage trouble={trouble} />, status: trouble.status === 507 ? 503 : trouble.status })
+  }
+}
+
+const notFound: Trouble = { status: 404, kind: 'not-found', sentence: 'There is nothing here, or it is not shared with you.', next: 'Check the address, or go back to Home.', problems: [] }
+
+function wantsJson(c: WebContext): boolean {
+  return c.req.path.startsWith('/api/') || (c.req.header('Accept') ?? '').startsWith('application/json')
+}

@@ -1,0 +1,29 @@
+import type { MiddlewareHandler } from 'hono'
+import { Refusal } from '../../kit/refusal.ts'
+import type { WebEnv } from '../../kit/web/env.ts'
+
+class FromElsewhere extends Refusal {
+  readonly kind = 'not-allowed'
+  constructor() { super('This was sent from another website, so it was not done.', 'Open the page here and send it again.') }
+}
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * Lets unsafe requests through only from our own pages: the browser says so in Sec-Fetch-Site, else Origin must be ours. A program
+ * with a token and no cookie sends neither and is let through, because no browser would add its token for someone else.
+ */
+export function sameOriginOnly(baseUrl: () => string): MiddlewareHandler<WebEnv> {
+  return async (c, next) => {
+    if (SAFE.has(c.req.method) || isOurs(c.req.raw, baseUrl())) return next()
+    throw new FromElsewhere()
+  }
+}
+
+export function isOurs(request: Request, baseUrl: string): boolean {
+  const { headers } = request
+  if (headers.get('Authorization')?.startsWith('Bearer ') && !headers.has('Cookie')) return true
+  const site = headers.get('Sec-Fetch-Site')
+  if (site) return site === 'same-origin'
+  return headers.get('Origin') === new URL(baseUrl).origin
+}

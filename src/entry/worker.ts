@@ -1,0 +1,39 @@
+import { deliverNews } from '../kit/deliver-news.ts'
+import { takePart } from '../kit/jobs/work.ts'
+import { deliverMail, openTransport } from '../kit/mail/deliver.ts'
+import type { RunningHouse } from './open-house.ts'
+
+const LOOK_EVERY = 1_000
+
+/** Does the background work: news to the rooms below, mail, jobs and chores. Woken by commits, and looking by itself each second. */
+export async function startWorker(running: RunningHouse): Promise<{ stop(): Promise<void> }> {
+  const { house, boss } = running
+  const transport = house.settings.SMTP_URL ? openTransport(house.settings.SMTP_URL) : undefined
+  let stopped = false
+  let asked = true
+  let rouse = () => {}
+
+  const loop = (async () => {
+    while (!stopped) {
+      asked = false
+      try {
+        await deliverNews(house)
+        if (transport) await deliverMail(house, transport)
+      } catch (error) {
+        house.log.warn({ err: error }, 'the background work met an error and goes on')
+      }
+      if (!asked && !stopped) await new Promise<void>((done) => { rouse = done; setTimeout(done, LOOK_EVERY).unref() })
+    }
+  })()
+  running.onWake(() => { asked = true; rouse() })
+  await takePart(boss, house)
+
+  return {
+    stop: async () => {
+      stopped = true
+      rouse()
+      await loop
+      transport?.close()
+    },
+  }
+}

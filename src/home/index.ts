@@ -1,0 +1,2 @@
+export { readFrame, type Frame } from './frame.ts'
+export { homePages } from './pages/index.tsx'

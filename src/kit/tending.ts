@@ -1,0 +1,12 @@
+/** What only the process itself can do, because it needs the database's owner: given to upkeep by `entry`, used by hosts alone. */
+export type Tending = {
+  /** Which database it is, in words, with its version. */
+  readonly database: string
+  /** Makes a backup and proves it by restoring it beside the real thing. */
+  backup(onStage: (stage: number) => Promise<void>): Promise<MadeBackup>
+  listBackups(): Promise<readonly MadeBackup[]>
+  /** Brings a backup into this house while nobody lives in it yet. All of it, or the house stays as empty as before. */
+  restore(path: string): Promise<void>
+}
+
+export type MadeBackup = { readonly name: string; readonly path: string; readonly madeAt: Date; readonly bytes: number }
