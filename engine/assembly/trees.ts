@@ -1,0 +1,190 @@
+/**
+ * The best team when one organisation may be counted twice: found exactly, by dynamic programming over sets of parts.
+ *
+ * Let everyone lean on the teammate it knows best. Following who leans on whom, every team falls apart into trees whose
+ * roots lean on each other. So the value of a team is a sum over trees, and the best forest over all parts can be put
+ * together from best trees over fewer parts. What this overlooks is only that one organisation might stand at two
+ * places at once; then the value is an upper bound, and `branch.ts` splits the question. It is far tighter than linear
+ * relaxation, which lets half of one organisation lean on half of another.
+ */
+export type Forest = {
+  readonly n: number
+  readonly parts: number
+  readonly members: number
+  /** Value of candidate i holding exactly the parts in `mask`, at [i << parts | mask]; -Infinity where it cannot. */
+  readonly own: Float64Array
+  /** Who can hold anything at all; the others are passed over. */
+  readonly inPlay: readonly number[]
+  readonly tieStart: Int32Array
+  readonly tieTo: Int32Array
+  readonly tieWorth: Float64Array
+  /** What leaving part p open costs; Infinity when it may not. */
+  readonly openCost: Float64Array
+}
+
+export type Held = { readonly who: number; readonly mask: number }
+export type Grown = {
+  /** The best value with exactly `count` members, for each count up to `members`; -Infinity where there is none. */
+  readonly best: Float64Array
+  /** Who holds what in it. Answers only until the workspace is used again. */
+  readonly heldBy: (count: number) => readonly Held[]
+}
+
+/** Room for the tables, kept between calls because one question asks many times. */
+export type Workspace = { tree: Float64Array; branch: Float64Array; pair: Float64Array; whole: Float64Array; forest: Float64Array }
+export const workspace = (): Workspace => {
+  const none = new Float64Array(0)
+  return { tree: none, branch: none, pair: none, whole: none, forest: none }
+}
+
+export function grow(forest: Forest, space: Workspace): Grown {
+  const width = forest.members + 1
+  const states = width << forest.parts
+  space.tree = cleared(space.tree, forest.n * states)
+  space.branch = cleared(space.branch, forest.n * states)
+  space.pair = cleared(space.pair, forest.n * states)
+  space.whole = cleared(space.whole, states)
+  space.forest = cleared(space.forest, states)
+  growTrees(forest, space, width, states)
+  joinTrees(forest, space, width)
+  const best = space.forest.slice(states - width, states)
+  return { best, heldBy: (count) => (best[count]! > -Infinity ? unpick(forest, space, width, states, count) : []) }
+}
+
+function cleared(array: Float64Array, length: number): Float64Array {
+  if (array.length < length) return new Float64Array(length).fill(-Infinity)
+  return array.fill(-Infinity, 0, length)
+}
+
+/**
+ * tree[i][mask][count]: best tree with i at its root over these parts; branch: the best to hang under i, tie included;
+ * pair: the same when both lean on each other; whole: the best single tree or leaning pair.
+ */
+function growTrees(forest: Forest, { tree, branch, pair, whole }: Workspace, width: number, states: number): void {
+  const { inPlay, parts, own, tieStart, tieTo, tieWorth } = forest
+  for (let mask = 1; mask < 1 << parts; mask++) {
+    const size = bits(mask)
+    const most = Math.min(size, width - 1)
+    const at = mask * width
+    for (const i of inPlay) {
+      const row = i * states
+      if (own[(i << parts) | mask]! > tree[row + at + 1]!) tree[row + at + 1] = own[(i << parts) | mask]!
+      if (tieStart[i] !== tieStart[i + 1]) {
+        for (let rest = (mask - 1) & mask; rest > 0; rest = (rest - 1) & mask) combine(tree, branch, pair, whole, row, mask, rest, width)
+      }
+      for (let count = 1; count <= most; count++) {
+        const value = tree[row + at + count]!
+        if (value > whole[at + count]!) whole[at + count] = value
+      }
+    }
+    for (const i of inPlay) {
+      const row = i * states + at
+      for (let e = tieStart[i]!; e < tieStart[i + 1]!; e++) {
+        const from = tieTo[e]! * states + at
+        const worth = tieWorth[e]!
+        for (let count = 1; count <= most; count++) {
+          const value = tree[from + count]! + worth
+          if (value > branch[row + count]!) branch[row + count] = value
+          if (value + worth > pair[row + count]!) pair[row + count] = value + worth
+        }
+      }
+    }
+  }
+}
+
+/** Root i with `mask - rest` as it stands, and one more branch over `rest`. */
+function combine(tree: Float64Array, branch: Float64Array, pair: Float64Array, whole: Float64Array, row: number, mask: number, rest: number, width: number): void {
+  const at = mask * width
+  const stem = row + (mask ^ rest) * width
+  const hang = row + rest * width
+  for (let a = 1; a < width - 1; a++) {
+    const base = tree[stem + a]!
+    if (base === -Infinity) continue
+    for (let b = 1; a + b < width; b++) {
+      const value = base + branch[hang + b]!
+      if (value > tree[row + at + a + b]!) tree[row + at + a + b] = value
+      const both = base + pair[hang + b]!
+      if (both > whole[at + a + b]!) whole[at + a + b] = both
+    }
+  }
+}
+
+/** forest[mask][count]: the best way to split these parts among trees, or to leave some open. */
+function joinTrees({ parts, openCost }: Forest, { whole, forest }: Workspace, width: number): void {
+  forest[0] = 0
+  for (let mask = 1; mask < 1 << parts; mask++) {
+    const lowest = mask & -mask
+    const others = mask ^ lowest
+    const open = openCost[31 - Math.clz32(lowest)]!
+    for (let count = 0; count < width; count++) forest[mask * width + count] = forest[others * width + count]! - open
+    for (let rest = others; ; rest = (rest - 1) & others) {
+      for (let a = 1; a < width; a++) {
+        const value = whole[(mask ^ rest) * width + a]!
+        if (value === -Infinity) continue
+        for (let b = 0; a + b < width; b++) {
+          const sum = value + forest[rest * width + b]!
+          if (sum > forest[mask * width + a + b]!) forest[mask * width + a + b] = sum
+        }
+      }
+      if (rest === 0) break
+    }
+  }
+}
+
+/** Who holds what in the best forest: the steps above again, downwards. Values are whole numbers, so equal means equal. */
+function unpick(forest: Forest, space: Workspace, width: number, states: number, members: number): Held[] {
+  const held: Held[] = []
+  const { inPlay, tieStart, tieTo, tieWorth, own, parts } = forest
+  const fromTree = (i: number, mask: number, count: number): void => {
+    const value = space.tree[i * states + mask * width + count]!
+    if (count === 1 && own[(i << parts) | mask] === value) return void held.push({ who: i, mask })
+    split(i, mask, count, value, space.branch, 1)
+  }
+  const split = (i: number, mask: number, count: number, value: number, hung: Float64Array, times: number): void => {
+    for (let rest = (mask - 1) & mask; rest > 0; rest = (rest - 1) & mask) {
+      for (let a = 1; a < count; a++) {
+        const hanging = hung[i * states + rest * width + count - a]!
+        if (space.tree[i * states + (mask ^ rest) * width + a]! + hanging !== value) continue
+        fromTree(i, mask ^ rest, a)
+        for (let e = tieStart[i]!; e < tieStart[i + 1]!; e++) {
+          if (space.tree[tieTo[e]! * states + rest * width + count - a]! + times * tieWorth[e]! === hanging) return fromTree(tieTo[e]!, rest, count - a)
+        }
+      }
+    }
+  }
+  const fromWhole = (mask: number, count: number): void => {
+    const value = space.whole[mask * width + count]!
+    for (const i of inPlay) if (space.tree[i * states + mask * width + count] === value) return fromTree(i, mask, count)
+    for (const i of inPlay) {
+      const before = held.length
+      split(i, mask, count, value, space.pair, 2)
+      if (held.length > before) return
+    }
+  }
+  let mask = (1 << parts) - 1
+  let count = members
+  while (mask > 0) {
+    const value = space.forest[mask * width + count]!
+    const lowest = mask & -mask
+    const others = mask ^ lowest
+    const next = partOf(others, value, count, lowest)
+    if (next.taken > 0) fromWhole(next.taken, next.count)
+    mask ^= next.taken | lowest
+    count -= next.count
+  }
+  return held
+
+  function partOf(others: number, value: number, most: number, lowest: number): { taken: number; count: number } {
+    for (let rest = others; ; rest = (rest - 1) & others) {
+      const taken = others ^ rest | lowest
+      for (let a = 1; a <= most; a++) if (space.whole[taken * width + a]! + space.forest[rest * width + most - a]! === value) return { taken, count: a }
+      if (rest === 0) return { taken: 0, count: 0 }
+    }
+  }
+}
+
+export function bits(mask: number): number {
+  let count = 0
+  for (let left = mask; left > 0; left &= left - 1) count++
+  return count
+}
