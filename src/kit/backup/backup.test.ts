@@ -1,0 +1,192 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ROLE_NAMES } from '../postgres/index.ts'
+import { NoBinaries } from '../postgres/errors.ts'
+import { withClient } from '../postgres/roles.ts'
+import { until } from '../postgres/until.ts'
+import { startSystemCluster, startTestCluster } from '../postgres/testing.ts'
+import type { TestCluster } from '../postgres/testing.ts'
+import { backup, checkByRestoring, DatabaseNotEmpty, FileExists, restore, RowsHidden, SchemaDiffers, verifyBackup } from './index.ts'
+import { CHANGES, carryOut, fillWithEverything, rowsOf } from './test-schema.ts'
+
+const work = realpathSync(mkdtempSync(join(tmpdir(), 'guildhall-backup-')))
+const NOTES = Buffer.from('letters and seals\n')
+let embedded: TestCluster
+let system: TestCluster | undefined
+let source: pg.ClientConfig
+let made: string
+
+beforeAll(async () => {
+  embedded = await startTestCluster()
+  system = await startSystemCluster().catch((error) => {
+    if (error instanceof NoBinaries) return undefined
+    throw error
+  })
+  source = await emptyDatabase(embedded)
+  await carryOut(source, CHANGES)
+  await fillWithEverything(source)
+  writeFileSync(join(work, 'notes'), NOTES)
+  writeFileSync(join(work, 'nothing'), '')
+  made = join(work, 'made.guildhall')
+  await backup({ connection: source, to: made, files: [{ name: 'keys/notes.txt', path: join(work, 'notes') }, { name: 'nothing', path: join(work, 'nothing') }] })
+}, 60_000)
+
+afterAll(async () => {
+  await embedded.stop()
+  await system?.stop()
+  rmSync(work, { recursive: true, force: true })
+})
+
+test('a backup restored into an empty database holds the same rows, files and next numbers', async () => {
+  const target = await emptyDatabase(embedded)
+  const filesTo = join(work, 'restored files')
+
+  const manifest = await restore({ from: made, connection: target, migrate: upTo(target), filesTo })
+
+  expect(manifest.migrations.map(({ name }) => name)).toEqual(CHANGES.map(({ name }) => name))
+  expect(manifest.tables.find(({ name }) => name === 'member')).toMatchObject({ rows: 300 })
+  expect(manifest.tables.find(({ name }) => name === 'empty')).toMatchObject({ rows: 0 })
+  expect(await rowsOf(target)).toEqual(await rowsOf(source))
+  expect(readFileSync(join(filesTo, 'keys/notes.txt'))).toEqual(NOTES)
+  expect(readFileSync(join(filesTo, 'nothing'))).toHaveLength(0)
+  expect(statSync(made).mode & 0o777).toBe(0o600)
+  expect(await query(target, "insert into member (name) values ('next') returning number")).toEqual([{ number: 301 }])
+})
+
+test('after a restore references hold, triggers act and walls stand as before', async () => {
+  const target = await emptyDatabase(embedded)
+  const laws = `select conrelid::regclass::text, conname, pg_get_constraintdef(oid), convalidated from pg_constraint where contype = 'f' order by 1, 2`
+  const triggers = `select tgrelid::regclass::text, tgname, tgenabled from pg_trigger where not tgisinternal order by 1, 2`
+
+  await restore({ from: made, connection: target, migrate: upTo(target) })
+
+  expect(await query(target, laws)).toEqual(await query(source, laws))
+  expect(await query(target, triggers)).toEqual(await query(source, triggers))
+  await expect(query(target, "insert into team (id, name, led_by) values (99, 'x', 12345)")).rejects.toThrow('foreign key')
+  expect(await query({ ...target, ...appOf(embedded) }, 'select * from walled')).toEqual([])
+  expect(await query(target, 'select count(*)::int from walled')).toEqual([{ count: 2 }])
+})
+
+test('it is one moment: rows committed while it runs are not in it', async () => {
+  const blocker = embedded.connection('superuser', source.database)
+  const isWaiting = async () => (await query(blocker, "select from pg_locks where not granted and relation = 'member'::regclass")).length > 0
+
+  const manifest = await withClient(blocker, async (client) => {
+    await client.query('begin; lock table member in access exclusive mode')
+    const running = backup({ connection: source, to: join(work, 'moment.guildhall') })
+    if (!(await until(isWaiting, 20_000))) throw new Error('the backup did not wait')
+    await query(source, "insert into walled values (3, 'late')")
+    await client.query('commit')
+    return running
+  })
+
+  expect(manifest.tables.find(({ name }) => name === 'walled')?.rows).toBe(2)
+  await query(source, 'delete from walled where id = 3')
+})
+
+test('backups travel between PostgreSQL versions, both ways', async ({ skip }) => {
+  if (!system) return skip('this machine has no PostgreSQL of its own')
+  const older = await emptyDatabase(system)
+  const back = join(work, 'from-older.guildhall')
+  const newer = await emptyDatabase(embedded)
+
+  await restore({ from: made, connection: older, migrate: upTo(older) })
+  await backup({ connection: older, to: back })
+  await restore({ from: back, connection: newer, migrate: upTo(newer) })
+
+  expect(await rowsOf(older)).toEqual(await rowsOf(source))
+  expect(await rowsOf(newer)).toEqual(await rowsOf(source))
+})
+
+test('a database that holds anything is refused and left alone', async () => {
+  const target = await emptyDatabase(embedded)
+  await query(target, 'create schema other; create table other.precious as select 1 as one')
+
+  const refused = restore({ from: made, connection: target, migrate: upTo(target) })
+
+  await expect(refused).rejects.toThrow(DatabaseNotEmpty)
+  await expect(refused).rejects.toThrow('this one has tables: other.precious. Give it an empty one; what is there has not been touched.')
+  expect(await query(target, 'select * from other.precious')).toEqual([{ one: 1 }])
+})
+
+test('a backup of another schema is refused, and the database is as empty as before', async () => {
+  const target = await emptyDatabase(embedded)
+  const edited = CHANGES.map((change) => (change.name === '0002-more' ? { ...change, sql: `${change.sql}\nalter table empty add column extra int;` } : change))
+
+  const whenEdited = restore({ from: made, connection: target, migrate: (names) => carryOut(target, edited.filter(({ name }) => names.includes(name))) })
+  await expect(whenEdited).rejects.toThrow(SchemaDiffers)
+  await expect(whenEdited).rejects.toThrow('the change 0002-more was another one then')
+  const whenUnknown = restore({ from: made, connection: target, migrate: () => carryOut(target, CHANGES.slice(0, 1)) })
+  await expect(whenUnknown).rejects.toThrow('it was made after the change 0002-more, which is not known here')
+
+  await expect(restore({ from: made, connection: target, migrate: upTo(target) })).resolves.toBeDefined()
+})
+
+test('a restore that fails half-way, or is called off, leaves nothing', async () => {
+  const target = await emptyDatabase(embedded)
+  const stopping = new AbortController()
+  const filesTo = join(work, 'never there')
+
+  const calledOff = restore({ from: made, connection: target, migrate: upTo(target), filesTo, signal: stopping.signal, onProgress: ({ done }) => done === 3 && stopping.abort() })
+
+  await expect(calledOff).rejects.toThrow('aborted')
+  expect(await query(target, "select count(*)::int from pg_class where relnamespace = 'public'::regnamespace")).toEqual([{ count: 0 }])
+  expect((await readdir(work)).filter((name) => name.startsWith('never there'))).toEqual([])
+})
+
+test('a backup that is called off or cannot be written leaves no file', async () => {
+  const stopping = new AbortController()
+  const folder = mkdtempSync(join(work, 'none-'))
+
+  const calledOff = backup({ connection: source, to: join(folder, 'a'), signal: stopping.signal, onProgress: ({ done }) => done === 2 && stopping.abort() })
+
+  await expect(calledOff).rejects.toThrow('aborted')
+  await expect(backup({ connection: source, to: join(folder, 'no', 'such', 'b') })).rejects.toThrow('cannot be written to')
+  await expect(backup({ connection: source, to: join(folder, 'c'), files: [{ name: 'lost', path: join(folder, 'lost') }] })).rejects.toThrow('belongs into the backup and cannot be read')
+  expect(await readdir(folder)).toEqual([])
+})
+
+test('a backup never replaces a file', async () => {
+  const before = readFileSync(made)
+
+  await expect(backup({ connection: source, to: made })).rejects.toThrow(FileExists)
+
+  expect(readFileSync(made).equals(before)).toBe(true)
+})
+
+test('rows that security would hide make the backup fail, not shrink', async () => {
+  const target = await emptyDatabase(embedded)
+  await query(target, 'create table t as select 1 as one; alter table t enable row level security; alter table t force row level security')
+
+  await expect(backup({ connection: target, to: join(work, 'hidden') })).rejects.toThrow(RowsHidden)
+})
+
+test('a check restores beside the real thing and clears up after itself', async () => {
+  const maker = embedded.connection('superuser', 'postgres')
+  await query(maker, `create database scratch_0123456789ab owner ${ROLE_NAMES.owner}`)
+
+  const manifest = await checkByRestoring({ from: made, maker, owner: source, migrate: (names, connection) => carryOut(connection, CHANGES.filter(({ name }) => names.includes(name))) })
+
+  expect(manifest).toEqual(await verifyBackup(made))
+  expect(await query(maker, "select datname from pg_database where datname like 'scratch%'")).toEqual([])
+})
+
+async function emptyDatabase(cluster: TestCluster): Promise<pg.ClientConfig> {
+  const name = `empty_${randomBytes(4).toString('hex')}`
+  await query(cluster.connection('superuser', 'postgres'), `create database ${name} owner ${ROLE_NAMES.owner}`)
+  return cluster.connection('owner', name)
+}
+
+const appOf = (cluster: TestCluster) => {
+  const { user, password } = cluster.connection('app')
+  return { user, password }
+}
+
+const upTo = (target: pg.ClientConfig) => (names: readonly string[]) => carryOut(target, CHANGES.filter(({ name }) => names.includes(name)))
+
+const query = (config: pg.ClientConfig, statement: string) => withClient(config, async (client) => (await client.query(statement)).rows)
