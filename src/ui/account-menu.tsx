@@ -1,4 +1,4 @@
-import { PostButton } from './button.tsx'
+import { Button } from './button.tsx'
 import { FormKey } from './form.tsx'
 import type { MenuLink } from './foot.tsx'
 import { Icon } from './icon.tsx'
@@ -27,10 +27,15 @@ export function AccountMenu({ name, detail, links = [], theme, signOutTo, more =
         {more.length > 0 && <ul role="list" className="menu-links phone-only">{more.map(MenuLine)}</ul>}
         {links.length > 0 && <ul role="list" className="menu-links">{links.map(MenuLine)}</ul>}
         {theme && <ThemeChoice {...theme} />}
-        {signOutTo && <PostButton to={signOutTo} turbo={false} small>Sign out</PostButton>}
+        {signOutTo && <SignOut to={signOutTo} />}
       </div>
     </details>
   )
+}
+
+/** Loads the next page whole, so that the browser forgets the pages it held. */
+function SignOut({ to }: { to: string }) {
+  return <form method="post" action={to} data-turbo="false" data-sign-out><FormKey /><Button variant="quiet" small>Sign out</Button></form>
 }
 
 export type SwitcherProps = {

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { Actions, Button, LinkButton } from './button.tsx'
-import { Form } from './form.tsx'
-import { Hidden } from './form.tsx'
+import { Form, Hidden } from './form.tsx'
 import { Heading } from './heading.tsx'
 
 export type ConfirmProps = {
