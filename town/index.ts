@@ -1,3 +1,4 @@
+import { charities } from './charities/index.ts'
 import { districts } from './districts.ts'
 import { manufacturing } from './manufacturing/index.ts'
 import type { Quarter, Town } from './types.ts'
@@ -6,7 +7,7 @@ import { weddings } from './weddings/index.ts'
 export { checkTown, flatten } from './check-town.ts'
 export type * from './types.ts'
 
-const quarters: readonly Quarter[] = [manufacturing, weddings]
+const quarters: readonly Quarter[] = [manufacturing, weddings, charities]
 
 /**
  * Haverstow, an invented English town on the invented River Donnet. Nobody in it exists: no such postcode area,
