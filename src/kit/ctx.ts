@@ -64,5 +64,5 @@ export const nobody: Actor = { by: 'nobody' }
 
 /** The same request with the house's own sight: for what the actor causes but may not look up, after asking what they may. */
 export function asHouse(ctx: Ctx): Ctx {
-  return ctx.as({ ...ctx.actor, by: 'house' })
+  return ctx.actor.by === 'house' ? ctx : ctx.as({ ...ctx.actor, by: 'house' }) // inside its own transaction it joins that
 }

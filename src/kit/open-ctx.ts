@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { DB } from '../../db/types.ts'
 import type { Actor, Ctx, TransactionOptions, Tx } from './ctx.ts'
-import { inTransaction } from './database/transaction.ts'
+import { inTransaction, setIdentity } from './database/transaction.ts'
 import type { Queue } from './jobs/queue.ts'
 import type { Keys } from './keys.ts'
 import type { Log } from './log.ts'
@@ -33,7 +33,7 @@ export type Asking = {
   readonly begun?: { count: number }
 }
 
-type Plain = Omit<Ctx, 'read' | 'transaction'>
+type Plain = Omit<Ctx, 'read' | 'transaction' | 'as'>
 
 /** The ctx of one request, job or command. */
 export function openCtx(house: House, asked: Asking): Ctx {
@@ -42,6 +42,7 @@ export function openCtx(house: House, asked: Asking): Ctx {
   const plain = plainly(house, asking)
   return {
     ...plain,
+    as: (actor) => openCtx(house, { ...asking, actor }),
     read: (work) => inTransaction(house.db, asking.actor, 'read', (db) => work(joined(plain, db, refuseNews))),
     transaction: async <T>(work: (tx: Tx) => Promise<T>, options: TransactionOptions = {}) => {
       const key = asking.requestKey && { ...asking.requestKey, part: (begun.count += 1) }
@@ -75,13 +76,34 @@ function plainly(house: House, asking: Asking): Plain {
     tending: house.tending,
     address: asking.address ?? '',
     url: (path) => new URL(path, house.baseUrl()).href,
-    as: (actor) => openCtx(house, { ...asking, actor }),
   }
 }
 
 function joined(plain: Plain, db: Kysely<DB>, emit: Tx['emit']): Tx {
-  const tx: Tx = { ...plain, db, emit, read: (work) => work(tx), transaction: (work) => work(tx) }
+  const tx: Tx = {
+    ...plain, db, emit, read: (work) => work(tx), transaction: (work) => work(tx),
+    as: (actor) => joinedAs({ ...plain, actor }, tx),
+  }
   return tx
+}
+
+/**
+ * Someone else inside the same transaction: row-level security is told who asks while their work runs, and told back afterwards.
+ * Work as different actors goes one after the other, never side by side, since a transaction has one identity at a time.
+ */
+function joinedAs(plain: Plain, outer: Tx): Tx {
+  const run = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
+    await setIdentity(outer.db, plain.actor)
+    const back = () => setIdentity(outer.db, outer.actor)
+    const result = await work(inner).catch(async (error: unknown) => {
+      await back().catch(() => undefined) // a broken transaction takes no more words; it is rolled back, identity and all
+      throw error
+    })
+    await back()
+    return result
+  }
+  const inner: Tx = { ...plain, db: outer.db, emit: outer.emit, read: (work) => work(inner), transaction: (work) => work(inner), as: (actor) => joinedAs({ ...plain, actor }, inner) }
+  return { ...inner, read: run, transaction: run }
 }
 
 async function refuseNews(): Promise<void> {

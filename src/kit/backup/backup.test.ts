@@ -4,30 +4,31 @@ import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { ROLE_NAMES } from '../postgres/index.ts'
+import { EMBEDDED_MAJOR } from '../postgres/binaries.ts'
 import { NoBinaries } from '../postgres/errors.ts'
 import { withClient } from '../postgres/roles.ts'
 import { until } from '../postgres/until.ts'
-import { startSystemCluster, startTestCluster } from '../postgres/testing.ts'
-import type { TestCluster } from '../postgres/testing.ts'
+import { openTestCluster, startSystemCluster, startTestCluster } from '../postgres/testing.ts'
+import type { OpenTestCluster, TestCluster } from '../postgres/testing.ts'
 import { backup, checkByRestoring, DatabaseNotEmpty, FileExists, restore, RowsHidden, SchemaDiffers, verifyBackup } from './index.ts'
 import { CHANGES, carryOut, fillWithEverything, rowsOf } from './test-schema.ts'
 
 const work = realpathSync(mkdtempSync(join(tmpdir(), 'guildhall-backup-')))
 const NOTES = Buffer.from('letters and seals\n')
-let embedded: TestCluster
-let system: TestCluster | undefined
+let cluster: OpenTestCluster
+let other: TestCluster | undefined
 let source: pg.ClientConfig
 let made: string
 
 beforeAll(async () => {
-  embedded = await startTestCluster()
-  system = await startSystemCluster().catch((error) => {
+  cluster = openTestCluster(inject('cluster'))
+  other = await (cluster.major === EMBEDDED_MAJOR ? startSystemCluster() : startTestCluster()).catch((error) => {
     if (error instanceof NoBinaries) return undefined
     throw error
   })
-  source = await emptyDatabase(embedded)
+  source = await emptyDatabase(cluster)
   await carryOut(source, CHANGES)
   await fillWithEverything(source)
   writeFileSync(join(work, 'notes'), NOTES)
@@ -37,13 +38,12 @@ beforeAll(async () => {
 }, 60_000)
 
 afterAll(async () => {
-  await embedded.stop()
-  await system?.stop()
+  await other?.stop()
   rmSync(work, { recursive: true, force: true })
 })
 
 test('a backup restored into an empty database holds the same rows, files and next numbers', async () => {
-  const target = await emptyDatabase(embedded)
+  const target = await emptyDatabase(cluster)
   const filesTo = join(work, 'restored files')
 
   const manifest = await restore({ from: made, connection: target, migrate: upTo(target), filesTo })
@@ -59,7 +59,7 @@ test('a backup restored into an empty database holds the same rows, files and ne
 })
 
 test('after a restore references hold, triggers act and walls stand as before', async () => {
-  const target = await emptyDatabase(embedded)
+  const target = await emptyDatabase(cluster)
   const laws = `select conrelid::regclass::text, conname, pg_get_constraintdef(oid), convalidated from pg_constraint where contype = 'f' order by 1, 2`
   const triggers = `select tgrelid::regclass::text, tgname, tgenabled from pg_trigger where not tgisinternal order by 1, 2`
 
@@ -68,12 +68,12 @@ test('after a restore references hold, triggers act and walls stand as before', 
   expect(await query(target, laws)).toEqual(await query(source, laws))
   expect(await query(target, triggers)).toEqual(await query(source, triggers))
   await expect(query(target, "insert into team (id, name, led_by) values (99, 'x', 12345)")).rejects.toThrow('foreign key')
-  expect(await query({ ...target, ...appOf(embedded) }, 'select * from walled')).toEqual([])
+  expect(await query({ ...target, ...appOf(cluster) }, 'select * from walled')).toEqual([])
   expect(await query(target, 'select count(*)::int from walled')).toEqual([{ count: 2 }])
 })
 
 test('it is one moment: rows committed while it runs are not in it', async () => {
-  const blocker = embedded.connection('superuser', source.database)
+  const blocker = cluster.connection('superuser', source.database)
   const isWaiting = async () => (await query(blocker, "select from pg_locks where not granted and relation = 'member'::regclass")).length > 0
 
   const manifest = await withClient(blocker, async (client) => {
@@ -90,21 +90,21 @@ test('it is one moment: rows committed while it runs are not in it', async () =>
 })
 
 test('backups travel between PostgreSQL versions, both ways', async ({ skip }) => {
-  if (!system) return skip('this machine has no PostgreSQL of its own')
-  const older = await emptyDatabase(system)
-  const back = join(work, 'from-older.guildhall')
-  const newer = await emptyDatabase(embedded)
+  if (!other) return skip('this machine has no PostgreSQL of its own')
+  const elsewhere = await emptyDatabase(other)
+  const back = join(work, 'from-elsewhere.guildhall')
+  const again = await emptyDatabase(cluster)
 
-  await restore({ from: made, connection: older, migrate: upTo(older) })
-  await backup({ connection: older, to: back })
-  await restore({ from: back, connection: newer, migrate: upTo(newer) })
+  await restore({ from: made, connection: elsewhere, migrate: upTo(elsewhere) })
+  await backup({ connection: elsewhere, to: back })
+  await restore({ from: back, connection: again, migrate: upTo(again) })
 
-  expect(await rowsOf(older)).toEqual(await rowsOf(source))
-  expect(await rowsOf(newer)).toEqual(await rowsOf(source))
+  expect(await rowsOf(elsewhere)).toEqual(await rowsOf(source))
+  expect(await rowsOf(again)).toEqual(await rowsOf(source))
 })
 
 test('a database that holds anything is refused and left alone', async () => {
-  const target = await emptyDatabase(embedded)
+  const target = await emptyDatabase(cluster)
   await query(target, 'create schema other; create table other.precious as select 1 as one')
 
   const refused = restore({ from: made, connection: target, migrate: upTo(target) })
@@ -115,7 +115,7 @@ test('a database that holds anything is refused and left alone', async () => {
 })
 
 test('a backup of another schema is refused, and the database is as empty as before', async () => {
-  const target = await emptyDatabase(embedded)
+  const target = await emptyDatabase(cluster)
   const edited = CHANGES.map((change) => (change.name === '0002-more' ? { ...change, sql: `${change.sql}\nalter table empty add column extra int;` } : change))
 
   const whenEdited = restore({ from: made, connection: target, migrate: (names) => carryOut(target, edited.filter(({ name }) => names.includes(name))) })
@@ -128,7 +128,7 @@ test('a backup of another schema is refused, and the database is as empty as bef
 })
 
 test('a restore that fails half-way, or is called off, leaves nothing', async () => {
-  const target = await emptyDatabase(embedded)
+  const target = await emptyDatabase(cluster)
   const stopping = new AbortController()
   const filesTo = join(work, 'never there')
 
@@ -160,14 +160,14 @@ test('a backup never replaces a file', async () => {
 })
 
 test('rows that security would hide make the backup fail, not shrink', async () => {
-  const target = await emptyDatabase(embedded)
+  const target = await emptyDatabase(cluster)
   await query(target, 'create table t as select 1 as one; alter table t enable row level security; alter table t force row level security')
 
   await expect(backup({ connection: target, to: join(work, 'hidden') })).rejects.toThrow(RowsHidden)
 })
 
 test('a check restores beside the real thing and clears up after itself', async () => {
-  const maker = embedded.connection('superuser', 'postgres')
+  const maker = cluster.connection('superuser', 'postgres')
   await query(maker, `create database scratch_0123456789ab owner ${ROLE_NAMES.owner}`)
 
   const manifest = await checkByRestoring({ from: made, maker, owner: source, migrate: (names, connection) => carryOut(connection, CHANGES.filter(({ name }) => names.includes(name))) })
@@ -176,14 +176,14 @@ test('a check restores beside the real thing and clears up after itself', async 
   expect(await query(maker, "select datname from pg_database where datname like 'scratch%'")).toEqual([])
 })
 
-async function emptyDatabase(cluster: TestCluster): Promise<pg.ClientConfig> {
+async function emptyDatabase(on: OpenTestCluster): Promise<pg.ClientConfig> {
   const name = `empty_${randomBytes(4).toString('hex')}`
-  await query(cluster.connection('superuser', 'postgres'), `create database ${name} owner ${ROLE_NAMES.owner}`)
-  return cluster.connection('owner', name)
+  await query(on.connection('superuser', 'postgres'), `create database ${name} owner ${ROLE_NAMES.owner}`)
+  return on.connection('owner', name)
 }
 
-const appOf = (cluster: TestCluster) => {
-  const { user, password } = cluster.connection('app')
+const appOf = (on: OpenTestCluster) => {
+  const { user, password } = on.connection('app')
   return { user, password }
 }
 

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import type pg from 'pg'
 import { extract, pack } from 'tar-stream'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { withClient } from '../postgres/roles.ts'
-import { startTestCluster } from '../postgres/testing.ts'
-import type { TestCluster } from '../postgres/testing.ts'
+import { openTestCluster } from '../postgres/testing.ts'
 import { backup, BackupDamaged, BackupTooNew, BackupTrouble, BackupUnlikely, NotABackup, restore, verifyBackup } from './index.ts'
 import type { Manifest } from './index.ts'
 import { makeSeal, readSeal } from './seal.ts'
@@ -17,25 +17,26 @@ import { carryOut, CHANGES, fillWithEverything } from './test-schema.ts'
 const MUTATIONS = process.env['NIGHT'] === '1' ? 500 : 50
 const work = realpathSync(mkdtempSync(join(tmpdir(), 'guildhall-damage-')))
 const path = join(work, 'made.guildhall')
-let cluster: TestCluster
+let superuser: pg.ClientConfig
+let owner: pg.ClientConfig
 let whole: Buffer
 let manifest: Manifest
 let parts: { name: string; contents: Buffer }[]
 
 beforeAll(async () => {
-  cluster = await startTestCluster()
-  await carryOut(cluster.connection('owner'), CHANGES)
-  await fillWithEverything(cluster.connection('owner'))
+  const cluster = openTestCluster(inject('cluster'))
+  superuser = cluster.connection('superuser', 'postgres')
+  owner = cluster.connection('owner', 'to_be_damaged')
+  await withClient(superuser, (client) => client.query('create database to_be_damaged owner guildhall_owner'))
+  await carryOut(owner, CHANGES)
+  await fillWithEverything(owner)
   writeFileSync(join(work, 'notes'), 'letters')
-  manifest = await backup({ connection: cluster.connection('owner'), to: path, files: [{ name: 'notes', path: join(work, 'notes') }] })
+  manifest = await backup({ connection: owner, to: path, files: [{ name: 'notes', path: join(work, 'notes') }] })
   whole = readFileSync(path)
   parts = await unpack(zstdDecompressSync(whole.subarray(0, (await readSeal(path)).bodyBytes)))
 }, 60_000)
 
-afterAll(async () => {
-  await cluster.stop()
-  rmSync(work, { recursive: true, force: true })
-})
+afterAll(() => rmSync(work, { recursive: true, force: true }))
 
 test(`of ${MUTATIONS} damaged copies every one is refused in words, and reading without the checks would let some through`, async () => {
   const seed = Number(process.env['SEED'] ?? 20_26)
@@ -108,9 +109,9 @@ test('files that never were backups are refused', async () => {
 test('a damaged one does not touch the database', async () => {
   const file = join(work, 'damaged.guildhall')
   writeFileSync(file, mutate(whole, 0, randomFrom(1)))
-  await withClient(cluster.connection('superuser', 'postgres'), (client) => client.query('create database untouched owner guildhall_owner'))
+  await withClient(superuser, (client) => client.query('create database untouched owner guildhall_owner'))
 
-  const refused = restore({ from: file, connection: cluster.connection('owner', 'untouched'), migrate: () => Promise.reject(new Error('it went on')) })
+  const refused = restore({ from: file, connection: { ...owner, database: 'untouched' }, migrate: () => Promise.reject(new Error('it went on')) })
 
   await expect(refused).rejects.toThrow(BackupDamaged)
 })

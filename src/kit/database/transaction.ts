@@ -43,6 +43,11 @@ async function once<T>(db: Kysely<DB>, actor: Actor, mode: Mode, work: (db: Kyse
   })
 }
 
+/** Says within a transaction who asks from here on. */
+export async function setIdentity(db: Kysely<DB>, actor: Actor): Promise<void> {
+  await sql.raw(identity(actor)).execute(db)
+}
+
 /** Literal settings, because `set local` takes no parameters; only well-formed ids get in, so nothing can be smuggled. */
 function identity(actor: Actor): string {
   const set = (name: string, value: string) => `set local guildhall.${name} = '${value}'`
