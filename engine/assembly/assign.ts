@@ -7,6 +7,8 @@ export type Seating = {
   readonly openMusts: number
   /** Everyone who is not a must-have holds at least one part. */
   readonly everyoneSeated: boolean
+  /** What part p is worth as it is now held: nobody new adds more than a part's worth above this, per part it takes. */
+  readonly partPrice: Float64Array
 }
 
 /**
@@ -28,19 +30,20 @@ export function seat(problem: Problem, members: readonly number[], free: Uint8Ar
     })
     for (let s = seats.length; s < columns; s++) gain[p * columns + s] = 0
   }
-  const column = bestMatching(gain, parts, columns)
+  const { column, rowPrice } = bestMatching(gain, parts, columns)
   const holder = Int32Array.from(column, (s) => seats[s]?.member ?? -1)
   const seated = new Set(holder)
   return {
     holder,
     worth: holder.reduce((sum, member, p) => sum + (member < 0 ? 0 : worth[member * parts + p]!), 0),
     openMusts: holder.reduce((sum, member, p) => sum + (member < 0 && must[p] ? 1 : 0), 0),
+    partPrice: rowPrice.subarray(1).map((price) => -price),
     everyoneSeated: members.every((member) => free[member] || seated.has(member)),
   }
 }
 
 /** Maximum-weight matching of every row to a column of its own; rows <= columns, -Infinity is forbidden. */
-function bestMatching(gain: Float64Array, rows: number, columns: number): Int32Array {
+function bestMatching(gain: Float64Array, rows: number, columns: number): { column: Int32Array; rowPrice: Float64Array } {
   const rowPrice = new Float64Array(rows + 1)
   const columnPrice = new Float64Array(columns + 1)
   const rowOf = new Int32Array(columns + 1)
@@ -79,5 +82,5 @@ function bestMatching(gain: Float64Array, rows: number, columns: number): Int32A
   }
   const column = new Int32Array(rows).fill(-1)
   for (let c = 1; c <= columns; c++) if (rowOf[c]! > 0) column[rowOf[c]! - 1] = c - 1
-  return column
+  return { column, rowPrice }
 }

@@ -7,9 +7,6 @@ import { type Forest, grow, type Held, workspace } from './trees.ts'
 type Decision = { readonly who: number; readonly part: number; readonly holds: boolean }
 type Branch = { readonly decisions: readonly Decision[]; readonly bound: number; readonly held: readonly Held[] }
 
-/** Sets of parts double with each part; from here on the tables would not fit the time. */
-export const MOST_FOR_TREES = 8
-
 /** A must-have who may stay without a part gets a part of its own that only it can hold. */
 export const treeParts = ({ ask, forced }: Field): number => ask.problem.parts + forced.reduce((sum, is) => sum + is, 0)
 

@@ -1,14 +1,15 @@
 import type { Allowance } from './allowance.ts'
 import { type Ask, range } from './ask.ts'
-import { branchAndBound, forestOf, MOST_FOR_TREES, treeParts } from './branch.ts'
+import { branchAndBound, forestOf, treeParts } from './branch.ts'
 import { type Field, fieldOf } from './field.ts'
+import { bestOfAll } from './every-team.ts'
 import { improve } from './improve.ts'
 import { openingPrices, type Prices } from './prices.ts'
 import { scoreOf } from './score.ts'
 import { search } from './search.ts'
 import { tablesFor } from './tables.ts'
 import { tighten } from './tighten.ts'
-import { grow, type Grown, workspace } from './trees.ts'
+import { grow, type Grown, MOST_FOR_TREES, workspace } from './trees.ts'
 
 export type Solved = {
   /** Candidate numbers in ascending order; nothing if no team of this size was found. */
@@ -85,12 +86,18 @@ function byTrees(field: Field, best: Best, allowance: Allowance, opening: Openin
   const held = opening.grown.heldBy(ask.members).map((one) => who[one.who]!)
   best.consider(held)
   if (best.score === bound && sameTeam(best.team, held)) return best.within(bound)
+  let repairs = 0
   const repair = (members: readonly number[], among: Field): number => {
-    best.consider(improve(ask, [...forcedIn(ask), ...members], Array.from(among.who), allowance))
+    if (repairs++ < REPAIRS) best.consider(improve(ask, [...forcedIn(ask), ...members], Array.from(among.who), allowance))
     return best.score
   }
   repair(held, field)
   const narrow = narrowed(field, best, allowance, 0)
+  const all = bestOfAll(narrow.field)
+  if (all) {
+    if (all.team) best.replace(all.team)
+    return best.within(best.score)
+  }
   const at = new Map(Array.from(narrow.field.who, (u, i) => [u, i]))
   const branched = branchAndBound(narrow.field, {
     fees: narrow.prices.fee.map(Math.round), atLeast: best.score, known: best.team?.map((u) => at.get(u)!), allowance,
@@ -99,6 +106,9 @@ function byTrees(field: Field, best: Best, allowance: Allowance, opening: Openin
   if (branched.team) best.replace(branched.team.map((i) => narrow.field.who[i]!))
   return best.within(Math.min(bound, narrow.bound, branched.bound))
 }
+
+/** The first forests are worth mending into teams; later ones differ too little to pay for it. */
+const REPAIRS = 3
 
 const sameTeam = (a: readonly number[] | undefined, b: readonly number[]): boolean => a?.join() === [...b].sort((x, y) => x - y).join()
 

@@ -22,6 +22,9 @@ export type Forest = {
   readonly openCost: Float64Array
 }
 
+/** Sets of parts double with each part; from here on the tables would not fit the time. */
+export const MOST_FOR_TREES = 8
+
 export type Held = { readonly who: number; readonly mask: number }
 export type Grown = {
   /** The best value with exactly `count` members, for each count up to `members`; -Infinity where there is none. */
@@ -60,20 +63,26 @@ function cleared(array: Float64Array, length: number): Float64Array {
  * tree[i][mask][count]: best tree with i at its root over these parts; branch: the best to hang under i, tie included;
  * pair: the same when both lean on each other; whole: the best single tree or leaning pair.
  */
-function growTrees(forest: Forest, { tree, branch, pair, whole }: Workspace, width: number, states: number): void {
-  const { inPlay, parts, own, tieStart, tieTo, tieWorth } = forest
+function growTrees(forest: Forest, space: Workspace, width: number, states: number): void {
+  const { tree, branch, pair, whole } = space
+  const { n, inPlay, parts, own, tieStart, tieTo, tieWorth } = forest
+  // Most candidates cover few parts and know few others: whether there is a tree or a branch at all is asked first.
+  const stands = new Uint8Array(n << parts)
+  const reaches = new Uint8Array(n << parts)
   for (let mask = 1; mask < 1 << parts; mask++) {
-    const size = bits(mask)
-    const most = Math.min(size, width - 1)
+    const most = Math.min(SIZE[mask]!, width - 1)
     const at = mask * width
     for (const i of inPlay) {
       const row = i * states
       if (own[(i << parts) | mask]! > tree[row + at + 1]!) tree[row + at + 1] = own[(i << parts) | mask]!
       if (tieStart[i] !== tieStart[i + 1]) {
-        for (let rest = (mask - 1) & mask; rest > 0; rest = (rest - 1) & mask) combine(tree, branch, pair, whole, row, mask, rest, width)
+        for (let rest = (mask - 1) & mask; rest > 0; rest = (rest - 1) & mask) {
+          if (reaches[(i << parts) | rest] && stands[(i << parts) | (mask ^ rest)]) combine(space, row, mask, rest, width)
+        }
       }
       for (let count = 1; count <= most; count++) {
         const value = tree[row + at + count]!
+        if (value > -Infinity) stands[(i << parts) | mask] = 1
         if (value > whole[at + count]!) whole[at + count] = value
       }
     }
@@ -82,6 +91,8 @@ function growTrees(forest: Forest, { tree, branch, pair, whole }: Workspace, wid
       for (let e = tieStart[i]!; e < tieStart[i + 1]!; e++) {
         const from = tieTo[e]! * states + at
         const worth = tieWorth[e]!
+        if (!stands[(tieTo[e]! << parts) | mask]) continue
+        reaches[(i << parts) | mask] = 1
         for (let count = 1; count <= most; count++) {
           const value = tree[from + count]! + worth
           if (value > branch[row + count]!) branch[row + count] = value
@@ -92,16 +103,20 @@ function growTrees(forest: Forest, { tree, branch, pair, whole }: Workspace, wid
   }
 }
 
-/** Root i with `mask - rest` as it stands, and one more branch over `rest`. */
-function combine(tree: Float64Array, branch: Float64Array, pair: Float64Array, whole: Float64Array, row: number, mask: number, rest: number, width: number): void {
+/** Root i with `mask - rest` as it stands, and one more branch over `rest`. A set of parts has at most as many members. */
+function combine({ tree, branch, pair, whole }: Workspace, row: number, mask: number, rest: number, width: number): void {
   const at = mask * width
   const stem = row + (mask ^ rest) * width
   const hang = row + rest * width
-  for (let a = 1; a < width - 1; a++) {
+  const mostStem = Math.min(SIZE[mask ^ rest]!, width - 2)
+  const mostHang = SIZE[rest]!
+  for (let a = 1; a <= mostStem; a++) {
     const base = tree[stem + a]!
     if (base === -Infinity) continue
-    for (let b = 1; a + b < width; b++) {
+    const last = Math.min(mostHang, width - 1 - a)
+    for (let b = 1; b <= last; b++) {
       const value = base + branch[hang + b]!
+      if (value === -Infinity) continue
       if (value > tree[row + at + a + b]!) tree[row + at + a + b] = value
       const both = base + pair[hang + b]!
       if (both > whole[at + a + b]!) whole[at + a + b] = both
@@ -118,10 +133,11 @@ function joinTrees({ parts, openCost }: Forest, { whole, forest }: Workspace, wi
     const open = openCost[31 - Math.clz32(lowest)]!
     for (let count = 0; count < width; count++) forest[mask * width + count] = forest[others * width + count]! - open
     for (let rest = others; ; rest = (rest - 1) & others) {
-      for (let a = 1; a < width; a++) {
+      const most = Math.min(SIZE[mask ^ rest]!, width - 1)
+      for (let a = 1; a <= most; a++) {
         const value = whole[(mask ^ rest) * width + a]!
         if (value === -Infinity) continue
-        for (let b = 0; a + b < width; b++) {
+        for (let b = 0; b <= SIZE[rest]! && a + b < width; b++) {
           const sum = value + forest[rest * width + b]!
           if (sum > forest[mask * width + a + b]!) forest[mask * width + a + b] = sum
         }
@@ -183,8 +199,9 @@ function unpick(forest: Forest, space: Workspace, width: number, states: number,
   }
 }
 
-export function bits(mask: number): number {
+/** How many parts are in a set. */
+const SIZE = Uint8Array.from({ length: 1 << MOST_FOR_TREES }, (_, mask) => {
   let count = 0
   for (let left = mask; left > 0; left &= left - 1) count++
   return count
-}
+})
