@@ -2,3 +2,8 @@ export type { Ties } from './atlas/ties.ts'
 export { tiesFrom, tiesFromMembers, type Joint, type JointColumns, type TiesOptions } from './atlas/build-ties.ts'
 export { forwardPush, type PushOptions, type Seeds, type Standing } from './trust/push.ts'
 export { blendedTrust, networkScore } from './trust/blend.ts'
+export {
+  coach, explain, LEVEL_WORDS, LEVELS, readAnswer, swapTest, toneOf,
+  type Because, type Context, type Fact, type FactKind, type Hold, type Level, type Mark, type Note, type NoteKind, type PeerClaim,
+  type Proof, type Question, type Range, type Reading, type Swap,
+} from './clarity/index.ts'

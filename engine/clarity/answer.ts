@@ -57,13 +57,14 @@ export type NoteKind =
   | { readonly kind: 'others-can-too'; readonly others: number; readonly proven: number }
   | { readonly kind: 'others-say-best'; readonly others: number; readonly proven: number }
   | { readonly kind: 'compared-with-nobody' }
-  | { readonly kind: 'not-said-better' }
   | { readonly kind: 'not-said-only' }
   | { readonly kind: 'nothing-sought' }
   | { readonly kind: 'no-amount' }
   | { readonly kind: 'no-date' }
   | { readonly kind: 'no-place' }
+  | { readonly kind: 'no-terms' }
   | { readonly kind: 'no-need' }
+  | { readonly kind: 'no-ask' }
 
 export type FactKind = 'number' | 'money' | 'date' | 'place' | 'name' | 'credential'
 export type Fact = Range & { readonly kind: FactKind }
@@ -75,14 +76,14 @@ export type Because =
 
 /** Good signs an answer can carry. */
 export type Mark =
-  | 'something named' | 'much named' | 'audience' | 'place' | 'number' | 'more numbers' | 'money' | 'date' | 'name'
+  | 'something named' | 'more named' | 'much named' | 'audience' | 'place' | 'number' | 'more numbers' | 'money' | 'date' | 'name'
   | 'effect' | 'compared' | 'only' | 'track record' | 'long track record' | 'proof' | 'old proof'
-  | 'need' | 'sought' | 'terms'
+  | 'need' | 'what it takes' | 'sought' | 'terms'
 
 /** Reasons an answer stays where it is, whatever its points. */
 export type Hold =
-  | 'says little' | 'list of words' | 'mostly anyone’s words' | 'no proof' | 'others say only' | 'others can too'
-  | 'others say best' | 'not said only'
+  | 'says little' | 'no fact' | 'list of words' | 'mostly anyone’s words' | 'no proof' | 'others say only' | 'others can too'
+  | 'others say best' | 'not said only' | 'not said what it takes' | 'no terms'
 
 export type Reading = {
   readonly level: Level

@@ -1,0 +1,5 @@
+export type { Because, Context, Fact, FactKind, Hold, Level, Mark, Note, NoteKind, PeerClaim, Proof, Question, Range, Reading } from './answer.ts'
+export { LEVELS } from './answer.ts'
+export { readAnswer } from './read-answer.ts'
+export { swapTest, type Swap } from './swap-test.ts'
+export { coach, explain, LEVEL_WORDS, toneOf } from './words.ts'
