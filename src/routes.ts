@@ -63,6 +63,12 @@ export const routes = {
   // upkeep
   firstRun: '/welcome',
   health: '/upkeep/health',
+  backups: '/upkeep/backups',
+  settings: '/upkeep/settings',
+  tryTown: '/welcome/town',
+  leaveTown: '/welcome/leaving',
+  startMine: '/welcome/mine',
+  restoreBackup: '/welcome/backup',
   mail: '/mail',
   work: '/work',
 } as const

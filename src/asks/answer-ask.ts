@@ -1,6 +1,6 @@
 import { asHouse, type Actor, type Ctx, type Tx } from '../kit/ctx.ts'
 import type { Id } from '../kit/ids.ts'
-import { readLink, useLink, withdrawLink } from '../kit/one-time-link.ts'
+import { readLink, showLink, useLink, withdrawLink } from '../kit/one-time-link.ts'
 import { NotFound } from '../kit/refusal.ts'
 import type { Ask } from './ask.ts'
 import { AlreadyAnswered, NoLongerAsked, NotAnAnswer } from './errors.ts'
@@ -19,6 +19,15 @@ export function answerAsk(ctx: Ctx, id: Id<'ask'>, word: string, note?: string):
     const answered = await settle(tx, asked, { word, note, by: ctx.actor })
     await withdrawLink(tx, asked.linkId)
     return answered
+  })
+}
+
+/** Where an answer needs more than a tap: the page to go to instead, for someone signed in. */
+export function findPageForAnswer(ctx: Ctx, id: Id<'ask'>, word: string): Promise<string | undefined> {
+  return asHouse(ctx).read(async (tx) => {
+    const asked = await getAsk(tx, id)
+    if (!mayAnswer(ctx.actor, asked)) throw new NotFound()
+    return getKind(asked.kind).needsPage?.[word]?.(asked, showLink(tx, asked.linkId))
   })
 }
 

@@ -3,7 +3,7 @@ import { NotFound } from '../../kit/refusal.ts'
 import { show, type Pages, type WebContext } from '../../kit/web/env.ts'
 import { goTo, readValues, sendForm, type FormState } from '../../kit/web/form.ts'
 import { routes } from '../../routes.ts'
-import { answerAsk, answerByLink, readAskByLink } from '../answer-ask.ts'
+import { answerAsk, answerByLink, findPageForAnswer, readAskByLink } from '../answer-ask.ts'
 import { NotAnAnswer } from '../errors.ts'
 import { getKind } from '../kinds.ts'
 import { AnswerPage, ThanksPage } from './answer-page.tsx'
@@ -27,6 +27,8 @@ export function asksPages(pages: Pages): void {
     const id = c.req.param('id') ?? ''
     if (!isId<'ask'>(id)) throw new NotFound()
     const values = await readValues(c)
+    const page = await findPageForAnswer(c.var.ctx, id, oneOf(values['word']))
+    if (page) return goTo(c, page)
     const answered = await answerAsk(c.var.ctx, id, oneOf(values['word']), oneOf(values['note']) || undefined)
     return goTo(c, answered.goTo ?? routes.home, { says: 'Your answer is on its way.' })
   })

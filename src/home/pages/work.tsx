@@ -1,12 +1,11 @@
-import type { Selectable } from 'kysely'
-import type { Work } from '../../../db/types.ts'
 import { isId } from '../../kit/ids.ts'
 import { cancelWork, listWork } from '../../kit/jobs/work.ts'
 import { NotFound, SignInFirst } from '../../kit/refusal.ts'
 import { show, type Pages } from '../../kit/web/env.ts'
 import { goTo } from '../../kit/web/form.ts'
 import { routes } from '../../routes.ts'
-import { Empty, Heading, JobCard, type Job } from '../../ui/index.ts'
+import { Empty, Heading, JobCard } from '../../ui/index.ts'
+import { jobOf } from '../job-of.ts'
 
 /** The work people set going: a list, one at a time, and Cancel. */
 export function workPages(pages: Pages): void {
@@ -32,12 +31,4 @@ export function workPages(pages: Pages): void {
     await cancelWork(c.var.ctx, id)
     return goTo(c, routes.work, { says: 'It will stop at its next step.' })
   })
-}
-
-export function jobOf(row: Selectable<Work>): Job {
-  const is = row.failed_at ? 'failed' : row.cancelled_at ? 'cancelled' : row.finished_at ? 'finished' : 'running'
-  return {
-    id: row.id, title: row.title, href: `${routes.work}/${row.id}`, stages: row.stages, stage: row.stage, done: row.done, of: row.total ?? undefined, is,
-    ending: row.said ?? undefined, resultHref: row.link ?? undefined, cancelTo: is === 'running' && !row.cancel_asked_at ? `${routes.work}/${row.id}/cancellation` : undefined,
-  }
 }

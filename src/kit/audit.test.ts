@@ -1,0 +1,60 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { audit, checkChain } from './audit.ts'
+import { codeOf } from './database/transaction.ts'
+import { openTestHouse, type TestHouse } from './testing/house.ts'
+
+let town: TestHouse
+let owner: pg.Client
+
+beforeAll(async () => {
+  town = await openTestHouse()
+  owner = new pg.Client(town.owner)
+  await owner.connect()
+})
+afterAll(async () => {
+  await owner.end()
+  await town.close()
+})
+
+async function fill(chain: string, entries: number): Promise<void> {
+  for (let number = 0; number < entries; number += 1) {
+    await town.ctx().transaction((tx) => audit(tx, { chain, act: 'joined', subject: `organisation ${number}`, detail: { number, late: false, why: null } }))
+  }
+}
+
+const state = (chain: string) => town.ctx().read((tx) => checkChain(tx, chain))
+
+test('an untouched record is sound, however many wrote at once', async () => {
+  await Promise.all([fill('at once', 5), fill('at once', 5), fill('at once', 5)])
+
+  expect(await state('at once')).toEqual({ chain: 'at once', entries: 15, sound: true, firstBroken: undefined })
+})
+
+/** Each is a way to rewrite history with full rights to the database; every one must be noticed. */
+const TAMPERINGS: readonly (readonly [string, string, number])[] = [
+  ['another act', `update audit set act = 'left' where chain = $1 and number = 3`, 3],
+  ['another time', `update audit set at = at + interval '1 millisecond' where chain = $1 and number = 3`, 3],
+  ['another detail', `update audit set detail = detail || '{"late": true}' where chain = $1 and number = 3`, 3],
+  ['another actor', `update audit set actor = '{"by": "house", "person": null}' where chain = $1 and number = 3`, 3],
+  ['an entry taken out', `delete from audit where chain = $1 and number = 3`, 3],
+  ['the last entry taken out', `delete from audit where chain = $1 and number = 6`, 6],
+  ['two entries swapped', `update audit set number = case number when 3 then -4 when 4 then -3 end where chain = $1 and number in (3, 4); `, 3],
+]
+
+test.each(TAMPERINGS)('%s is noticed, and where', async (name, statement, broken) => {
+  await fill(name, 6)
+
+  await owner.query(statement, [name])
+  await owner.query('update audit set number = -number where number < 0')
+
+  expect(await state(name)).toMatchObject({ sound: false, firstBroken: broken })
+})
+
+test('the everyday role cannot rewrite a record at all', async () => {
+  await fill('walled', 1)
+
+  const rewriting = town.ctx().transaction((tx) => tx.db.updateTable('audit').set({ act: 'left' }).where('chain', '=', 'walled').execute())
+
+  await expect(rewriting.catch((error: unknown) => codeOf(error))).resolves.toBe('42501')
+})
