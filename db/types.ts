@@ -361,7 +361,8 @@ export interface Work {
   organisation_id: string | null;
   person_id: string | null;
   said: string | null;
-  stage: Generated<string>;
+  stage: Generated<number>;
+  stages: string[];
   started_at: Timestamp | null;
   title: string;
   total: number | null;

@@ -8,9 +8,38 @@ export const routes = {
 
   // people
   signUp: '/sign-up',
+  finishSignUp: (token: string) => `/sign-up/${token}`,
   signIn: '/sign-in',
+  signInLink: '/sign-in/link',
+  signInByLink: (token: string) => `/sign-in/link/${token}`,
+  signInPasskey: '/sign-in/passkey',
+  signInPasskeyAnswer: '/sign-in/passkey/answer',
+  signInElsewhere: '/sign-in/elsewhere',
+  signInElsewhereReturn: '/sign-in/elsewhere/return',
   signOut: '/sign-out',
+  signOutEverywhere: '/sign-out/everywhere',
+  confirmEmail: (token: string) => `/confirm-email/${token}`,
+  reset: '/reset',
+  resetByLink: (token: string) => `/reset/${token}`,
+  confirmItIsYou: '/confirm-it-is-you',
+  confirmItIsYouPasskey: '/confirm-it-is-you/passkey',
+  confirmItIsYouPasskeyAnswer: '/confirm-it-is-you/passkey/answer',
+  confirmItIsYouLink: '/confirm-it-is-you/link',
+  confirmItIsYouByLink: (token: string) => `/confirm-it-is-you/link/${token}`,
   account: '/account',
+  accountName: '/account/name',
+  accountEmail: '/account/email',
+  accountEmailProof: '/account/email/proof',
+  accountPassword: '/account/password',
+  accountPasskeys: '/account/passkeys',
+  accountPasskeyAnswer: '/account/passkeys/answer',
+  passkeyRemoval: (id: string) => `/account/passkeys/${id}/removal`,
+  sessionEnd: (id: string) => `/account/sessions/${id}/end`,
+  closeAccount: '/account/closing',
+
+  // tokens
+  tokens: '/tokens',
+  tokenWithdrawal: (id: string) => `/tokens/${id}/withdrawal`,
 
   // organisations
   organisations: '/organisations',
