@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { DB } from '../../db/types.ts'
 import { house as theHouse, type Actor } from './ctx.ts'
 import { inTransaction } from './database/transaction.ts'
-import { findHandler, type News } from './events.ts'
+import { findHandler, type News } from './when.ts'
 import type { Id } from './ids.ts'
 import { txOn, type House } from './open-ctx.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deliverNews } from './deliver-news.ts'
-import { when } from './events.ts'
+import { when } from './when.ts'
 import { openTestHouse, type TestHouse } from './testing/house.ts'
 
 declare module './events.ts' {

@@ -1,5 +1,6 @@
 import type { Tx } from './ctx.ts'
-import { handlersOf, type EventName, type Events } from './events.ts'
+import type { EventName, Events } from './events.ts'
+import { handlersOf } from './when.ts'
 import { newId } from './ids.ts'
 
 /** Stores news and one delivery for each handler, in the transaction that caused it. */

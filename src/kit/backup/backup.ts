@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Hash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import type { WriteStream } from 'node:fs'
-import { access, link, open, rename, rm, stat } from 'node:fs/promises'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { access, link, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -74,23 +72,32 @@ async function giveName(half: string, to: string): Promise<void> {
 }
 
 async function writeArchive(client: pg.Client, half: string, options: BackupOptions): Promise<Manifest> {
-  const handle = await open(half, 'wx', 0o600)
-  try {
-    const hash = createHash('sha256')
-    const archive = pack()
-    const file = handle.createWriteStream({ autoClose: false })
-    const writing = pipeline(archive, createZstdCompress({ params: { [constants.ZSTD_c_checksumFlag]: 1 } }), tap(hash), file, { end: false })
-    const filling = fill(client, archive, options).catch((error) => {
-      archive.destroy(error)
-      throw error
-    })
-    const [{ manifest, text }] = await Promise.all([filling, writing])
-    await writeAll(file, makeSeal(text, hash))
-    await handle.sync()
-    return manifest
-  } finally {
-    await handle.close().catch(() => {}) // a failed stream has closed it already
-  }
+  const archive = pack()
+  let text = ''
+  const packed = createZstdCompress({ params: { [constants.ZSTD_c_checksumFlag]: 1 } })
+  const writing = pipeline(archive, packed, sealing(() => text), createWriteStream(half, { flags: 'wx', mode: 0o600, flush: true }))
+  const filling = fill(client, archive, options).then((filled) => {
+    text = filled.text
+    archive.finalize()
+    return filled.manifest
+  })
+  filling.catch((error) => archive.destroy(error))
+  const [written, filled] = await Promise.allSettled([writing, filling])
+  if (written.status === 'rejected') throw written.reason // the first cause, on whichever side it lay
+  if (filled.status === 'rejected') throw filled.reason
+  return filled.value
+}
+
+/** Hashes what passes, and adds the seal when everything has. */
+function sealing(manifestText: () => string): Transform {
+  const hash = createHash('sha256')
+  return new Transform({
+    transform(chunk: Buffer, _, done) {
+      hash.update(chunk)
+      done(null, chunk)
+    },
+    flush: (done) => done(null, makeSeal(manifestText(), hash)),
+  })
 }
 
 async function fill(client: pg.Client, archive: Pack, { schemas = ['public'], files = [], onProgress, signal }: BackupOptions) {
@@ -113,7 +120,6 @@ async function fill(client: pg.Client, archive: Pack, { schemas = ['public'], fi
   const manifest: Manifest = { format: FORMAT, madeAt: new Date().toISOString(), ...(await describe(client, schemas)), tables, files: kept }
   const text = JSON.stringify(manifest, null, 1)
   await addEntry(archive, 'manifest.json', Buffer.from(text))
-  archive.finalize()
   onProgress?.({ table: '', done: found.length, of: found.length })
   return { manifest, text }
 }
@@ -150,9 +156,10 @@ async function* pieces(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
 
 function addEntry(archive: Pack, name: string, contents: Buffer): Promise<void> {
   return new Promise((resolve, reject) => {
-    archive.once('close', reject) // nothing calls back once it was destroyed
+    const closed = () => reject(new Error('The archive was closed while it was being written.')) // nothing else calls back then
+    archive.once('close', closed)
     archive.entry({ name, mode: 0o600 }, contents, (error) => {
-      archive.off('close', reject)
+      archive.off('close', closed)
       if (error) reject(error)
       else resolve()
     })
@@ -173,10 +180,6 @@ async function addFile(archive: Pack, name: string, path: string): Promise<Backe
   const { bytes, sha256 } = counted.result()
   return { name, bytes, sha256 }
 }
-
-const tap = (hash: Hash) => new Transform({ transform: (chunk, _, done) => (hash.update(chunk), done(null, chunk)) })
-
-const writeAll = (file: WriteStream, bytes: Buffer) => new Promise<void>((resolve, reject) => file.write(bytes, (error) => (error ? reject(error) : resolve())))
 
 function inWords(error: unknown, to: string): unknown {
   const said = String(error)

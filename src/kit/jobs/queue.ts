@@ -1,12 +1,8 @@
 import { fromKysely, PgBoss } from 'pg-boss'
-import type { Kysely } from 'kysely'
 import pg from 'pg'
-import type { DB } from '../../../db/types.ts'
 import type { Log } from '../log.ts'
 import { allChores, allJobs } from './define.ts'
-
-/** How an action puts work in the queue: inside its own transaction, so that work and cause stand or fall together. */
-export type Queue = { send(db: Kysely<DB>, name: string, data: object): Promise<void> }
+import type { Queue } from './send.ts'
 
 /** Makes the queue's own tables and a queue for each kind of work; done by the owner, as migrations are. */
 export async function prepareQueue(owner: pg.ClientConfig): Promise<void> {

@@ -72,7 +72,7 @@ export class WouldNotStart extends DatabaseTrouble {
 
 /** Turns what the system or PostgreSQL said into the sentence that fits, whatever was being done. */
 export function troubleFrom(doing: string, folder: string, said: string, cause?: unknown): DatabaseTrouble {
-  if (/No space left on device|ENOSPC|Disk quota exceeded|EDQUOT/.test(said)) return new DiskFull(folder, cause)
+  if (/No space left on device|ENOSPC|Check free disk space|Disk quota exceeded|EDQUOT/.test(said)) return new DiskFull(folder, cause)
   if (/EACCES|EROFS|EPERM|Permission denied|Read-only file system/.test(said)) return new FolderNotWritable(folder, cause)
   return new WouldNotStart(doing, said, cause)
 }
