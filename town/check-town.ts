@@ -86,6 +86,7 @@ function checkOrganisation(one: Organisation, town: Town, found: Index): string[
     ...missing(found.organisations, one.rivals?.never ?? [], `${one.key} rivals never`),
     ...missing(words, one.claims.map((c) => c.capability), `${one.key} claim (not a word of its networks)`),
     ...missing(words, one.wants.flatMap((w) => w.capability ?? []), `${one.key} want (not a word of its networks)`),
+    ...one.memberships.filter((m) => m.invitedBy && (joined(town, m.invitedBy, m.network) ?? '9') > m.since).map((m) => `${one.key} was invited to ${m.network} by ${m.invitedBy}, who was not there yet`),
     ...twice(one.claims.map((c) => c.capability)).map((key) => `${one.key} claims twice: ${key}`),
     ...(one.memberships.length ? [] : [`${one.key} is in no network`]),
     ...(bare || one.staff.some((s) => s.role === 'owner') ? [] : [`${one.key} has no owner`]),
@@ -111,6 +112,18 @@ function checkProof(one: Organisation, claim: Claim, town: Town, found: Index): 
   })
 }
 
+function joined(town: Town, organisation: Key, network: Key): Day | undefined {
+  return town.organisations.find((one) => one.key === organisation)?.memberships.find((m) => m.network === network)?.since
+}
+
+function together(town: Town, one: Key, other: Key): boolean {
+  return town.jobs.some((job) => [one, other].every((side) => job.parts.some((part) => part.by === side)))
+}
+
+function known(town: Town, one: Key, other: Key): boolean {
+  return together(town, one, other) || (one !== other && town.bonds.some((bond) => [one, other].every((side) => bond.between.includes(side))))
+}
+
 function checkStaff(town: Town): string[] {
   const busy = new Set([...town.organisations.flatMap((one) => one.staff.map((s) => s.person)), ...town.networks.flatMap((one) => one.organisers.map((o) => o.person))])
   return [
@@ -128,7 +141,7 @@ function checkBonds(town: Town, found: Index): string[] {
       ...missing(found.organisations, bond.met.introducedBy ? [bond.met.introducedBy] : [], `${what}, introduced by`),
       ...missing(new Set(bond.between), sides, `${what}, said by an outsider`),
       ...(bond.between[0] === bond.between[1] ? [`${what} is with itself`] : []),
-      ...(bond.met.introducedBy && bond.between.includes(bond.met.introducedBy) ? [`${what} introduced itself`] : []),
+      ...bond.between.filter((side) => bond.met.introducedBy && !known(town, side, bond.met.introducedBy)).map((side) => `${what}: ${bond.met.introducedBy} does not know ${side}`),
     ]
   })
 }
@@ -149,6 +162,7 @@ function checkRecommendations(town: Town, found: Index): string[] {
     ...missing(found.organisations, [one.from, one.about], `recommendation ${one.key}`),
     ...missing(found.capabilities, [one.capability], `recommendation ${one.key}`),
     ...(one.from === one.about ? [`recommendation ${one.key} is of itself`] : []),
+    ...(one.basis !== 'delivered-together' || together(town, one.from, one.about) ? [] : [`recommendation ${one.key}: they have delivered nothing together`]),
   ])
 }
 

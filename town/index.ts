@@ -1,3 +1,4 @@
+import { assistants } from './assistants/index.ts'
 import { charities } from './charities/index.ts'
 import { districts } from './districts.ts'
 import { manufacturing } from './manufacturing/index.ts'
@@ -7,7 +8,7 @@ import { weddings } from './weddings/index.ts'
 export { checkTown, flatten } from './check-town.ts'
 export type * from './types.ts'
 
-const quarters: readonly Quarter[] = [manufacturing, weddings, charities]
+const quarters: readonly Quarter[] = [manufacturing, weddings, charities, assistants]
 
 /**
  * Haverstow, an invented English town on the invented River Donnet. Nobody in it exists: no such postcode area,

@@ -30,4 +30,7 @@ export const bonds: readonly Bond[] = [
   { between: ['kind-ear', 'good-neighbours-tollerwick'], met: { through: 'person', what: 'Len carried the message', introducedBy: 'steady-wheels' }, since: '2026-06-22', stage: 'work-together', story: 'Rivals for one loneliness grant, until a worrying call at ten and a knock by noon.', aim: 'Same-day knocks in all four villages' },
   { between: ['kind-ear', 'haverstow-carers'], met: { through: 'place', what: 'Fridays' }, since: '2024-09-16', stage: 'trust', story: 'They send each other people, with a yes each time.' },
   { between: ['haverstow-carers', 'plain-minutes'], met: { through: 'person', what: 'Fiona’s mother' }, since: '2024-05-20', stage: 'agreement', story: 'Minutes in two days, a fixed price for five boards.' },
+  { between: ['plain-dealing-advice', 'haverstow-carers'], met: { through: 'place', what: 'Carers’ Friday, once a month' }, since: '2022-05-06', stage: 'work-together', story: 'Kofi’s people sit in the corner with the good light.' },
+  { between: ['steady-wheels', 'kind-ear'], met: { through: 'person', what: 'A passenger who rang Parveen from the bus' }, since: '2025-03-24', stage: 'trust', story: 'Len notices who has stopped talking.' },
+  { between: ['ledger-and-leaf', 'sallow-green-pantry'], met: { through: 'place', what: 'The allotment fence' }, since: '2025-05-18', stage: 'trust', story: 'Leeks go in, eggs come out, and once a year Tariq looks at the books.' },
 ]

@@ -18,7 +18,7 @@ export const foodAndYoungPeople: readonly Organisation[] = [
     answers: {
       whatNeedsDoing: { says: 'In the harbour wards 4 in 10 children qualify for free school meals, and school is shut for 13 weeks of the year. They are hungry on a Tuesday in August, not only in term.', clarity: 'convincing', sight: 'anyone' },
       whatOthersCanDo: { says: 'We feed families on Thursdays. Somebody else does Tuesdays, somebody else Saturdays: put us on one calendar and one fridge. We also lack anybody who can advise on debt while people eat.', clarity: 'convincing', sight: 'network' },
-      whatWeDoBetter: { says: 'Teenagers who trust nobody. 112 came every week last year, 38 of them not in any school.', clarity: 'convincing', sight: 'anyone' },
+      whatWeDoBetter: { says: 'We work with young people that other services find hard to reach.', clarity: 'vague', sight: 'anyone' },
       whatOnlyWeDo: { says: 'Only we are open every night of the week for 11 to 18s, within a five-minute walk of both harbour estates.', clarity: 'convincing', sight: 'anyone' },
     },
     claims: [
@@ -47,7 +47,7 @@ export const foodAndYoungPeople: readonly Organisation[] = [
     ],
     answers: {
       whatNeedsDoing: { says: 'Families in work are hungry by Tuesday because the week’s money went on Friday’s rent. They will come to supper; they will not come to a food bank.', clarity: 'convincing', sight: 'anyone' },
-      whatOthersCanDo: { says: 'We have 41 volunteers and no fridge worth the name. Lend us a cold room on Mondays and we will lend you hands on Thursdays.', clarity: 'convincing', sight: 'network' },
+      whatOthersCanDo: { says: 'Cold storage on a Monday, and somebody to drive.', clarity: 'getting there', sight: 'network' },
       whatWeDoBetter: { says: 'Supper with a tablecloth. 96 plates each week, and a third of those who eat also wash up.', clarity: 'convincing', sight: 'anyone' },
       whatOnlyWeDo: { says: 'We make a real difference to people’s lives.', clarity: 'vague', sight: 'anyone' },
     },
@@ -73,7 +73,7 @@ export const foodAndYoungPeople: readonly Organisation[] = [
     answers: {
       whatNeedsDoing: { says: 'In the village you can be poor with a view. The nearest food bank is two buses away, and the second one stops at four.', clarity: 'convincing', sight: 'anyone' },
       whatOthersCanDo: { says: 'Take my extra fridge space from Sunday night to Wednesday. Bring me somebody who speaks Ukrainian on a Saturday.', clarity: 'convincing', sight: 'network' },
-      whatWeDoBetter: { says: '£4 a week for about £22 of food, chosen from the shelf like anybody else. 38 families, 31 still with us after a year.', clarity: 'convincing', sight: 'anyone' },
+      whatWeDoBetter: { says: '£4 a week for a proper shop, and people stay with us.', clarity: 'getting there', sight: 'anyone' },
       whatOnlyWeDo: { says: 'The only walk-in fridge owned by a charity for twelve miles, eight cubic metres, alarmed.', clarity: 'convincing', sight: 'anyone' },
     },
     claims: [
@@ -98,7 +98,7 @@ export const foodAndYoungPeople: readonly Organisation[] = [
       { person: 'marco-silvestri', role: 'helper', title: 'Head chef' },
     ],
     answers: {
-      whatNeedsDoing: { says: 'Kitchens cannot find cooks and people cannot find kitchens that will start from zero.', clarity: 'clear', sight: 'anyone' },
+      whatNeedsDoing: { says: 'We transform lives through the power of food.', clarity: 'vague', sight: 'anyone' },
       whatOthersCanDo: { says: 'Book us mid-week: trainees work Tuesday to Thursday. Send us people who can be on time twice a week; we teach the rest.', clarity: 'convincing', sight: 'network' },
       whatWeDoBetter: { says: 'Forty to sixty plates, served in 14 minutes, by people who held their first knife in January.', clarity: 'convincing', sight: 'anyone' },
       whatOnlyWeDo: { says: 'Only our menus pay for a training place: 22 weddings fund one trainee for a year, and the couple hears who it was.', clarity: 'convincing', sight: 'anyone' },
@@ -130,7 +130,7 @@ export const foodAndYoungPeople: readonly Organisation[] = [
       whatNeedsDoing: { says: 'A family has 28 days from the letter to leave the hotel. In that time they need a doctor, a school, a bed, a bank and somebody to explain bins.', clarity: 'convincing', sight: 'anyone' },
       whatOthersCanDo: { says: 'Beds and a table within a week, from Second Chair or anybody. A lawyer for one morning a month.', clarity: 'clear', sight: 'network' },
       whatWeDoBetter: { says: 'Interpreters you can ring: Tigrinya, Arabic, Dari and Ukrainian, one hour’s notice, 340 calls last year.', clarity: 'convincing', sight: 'anyone' },
-      whatOnlyWeDo: { says: 'We meet every family at the coach. In three years we missed one, and it was the wrong coach.', clarity: 'clear', sight: 'anyone' },
+      whatOnlyWeDo: { says: 'We meet families at the coach and stay until the kettle is on.', clarity: 'getting there', sight: 'anyone' },
     },
     claims: [
       { capability: 'interpreting', strength: 'best-at', says: 'Four languages, one hour’s notice', capacity: { says: 'Not Fridays after two' }, lastConfirmed: '2027-01-18', sight: 'anyone', proof: [{ is: 'job', job: 'twenty-eight-days' }, { is: 'recommendation', recommendation: 'kofi-on-tesfaye' }] },

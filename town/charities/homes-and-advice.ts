@@ -15,7 +15,7 @@ export const homesAndAdvice: readonly Organisation[] = [
       whatNeedsDoing: { says: 'The day is longer than the night. Between the shelter closing at eight and opening at seven there is nowhere to wash, sit or get post.', clarity: 'convincing', sight: 'anyone' },
       whatOthersCanDo: { says: 'We compete with the Lantern for the same council money and would rather bid together: they have the nights, we have the days. We need somebody both of us trust to hold the pen.', clarity: 'convincing', sight: 'partners' },
       whatWeDoBetter: { says: 'Getting people an address: 74 post boxes, 51 first bank accounts in 2026.', clarity: 'convincing', sight: 'anyone' },
-      whatOnlyWeDo: { says: 'The only showers in Haverstow that are open to anybody, no questions, six days a week.', clarity: 'convincing', sight: 'anyone' },
+      whatOnlyWeDo: { says: 'Showers, six days a week.', clarity: 'getting there', sight: 'anyone' },
     },
     claims: [
       { capability: 'day-centre', strength: 'only-us', says: 'Six days, 40 people a day', lastConfirmed: '2027-03-01', sight: 'anyone', proof: [{ is: 'job', job: 'cold-snap-2027' }, { is: 'figure', says: '51 first bank accounts', source: 'Case notes, counted without names', on: '2026-12-31' }] },
@@ -41,9 +41,9 @@ export const homesAndAdvice: readonly Organisation[] = [
     ],
     answers: {
       whatNeedsDoing: { says: 'Eleven people slept outside on the night of the January count. We had eighteen beds and twelve were taken: six would not come because of their dogs.', clarity: 'convincing', sight: 'anyone' },
-      whatOthersCanDo: { says: 'Hot food after nine at night. Kennels. And a day place that starts where we stop.', clarity: 'clear', sight: 'network' },
+      whatOthersCanDo: { says: 'Hot food after nine at night. Kennels. And a day place that starts where we stop.', clarity: 'clear', sight: 'partners' },
       whatWeDoBetter: { says: 'First nights. 64 people came in for the first time last winter; 47 were somewhere safer by April.', clarity: 'convincing', sight: 'network' },
-      whatOnlyWeDo: { says: 'The only beds in the district with no local-connection rule.', clarity: 'clear', sight: 'network' },
+      whatOnlyWeDo: { says: 'We take people that others cannot.', clarity: 'getting there', sight: 'partners' },
     },
     claims: [
       { capability: 'night-shelter', strength: 'only-us', says: '18 beds', capacity: { says: 'Opens 1 October', from: '2027-10-01', until: '2028-04-30' }, lastConfirmed: '2027-04-28', sight: 'network', proof: [{ is: 'job', job: 'cold-snap-2027' }] },
@@ -65,7 +65,7 @@ export const homesAndAdvice: readonly Organisation[] = [
       whatNeedsDoing: { says: 'People come eleven months after the first red letter. Had they come after one, nine in ten could have stayed where they were.', clarity: 'convincing', sight: 'anyone' },
       whatOthersCanDo: { says: 'Let us sit where people already are: a supper, a pantry, a school gate. Two chairs and a socket.', clarity: 'convincing', sight: 'network' },
       whatWeDoBetter: { says: 'Benefit appeals: 188 in 2026, 151 won, £612,000 into the town.', clarity: 'convincing', sight: 'anyone' },
-      whatOnlyWeDo: { says: 'The only adviser in town who can sign a breathing space from bailiffs on the same day.', clarity: 'clear', sight: 'anyone' },
+      whatOnlyWeDo: { says: 'Free, confidential, impartial advice.', clarity: 'vague', sight: 'anyone' },
     },
     claims: [
       { capability: 'debt-advice', strength: 'only-us', says: 'Breathing space signed the same day', capacity: { says: 'Two outreach sessions a week free from June', from: '2027-06-01' }, lastConfirmed: '2027-04-09', sight: 'anyone', proof: [{ is: 'job', job: 'supper-and-sums' }, { is: 'certificate', name: 'Approved debt adviser', number: 'ADA-99-552', issuedBy: 'Money Advice Register', expiresOn: '2028-04-30' }] },
@@ -85,8 +85,8 @@ export const homesAndAdvice: readonly Organisation[] = [
     memberships: [{ network: 'haverstow-together', since: '2024-08-05', invitedBy: 'open-door-donnet' }],
     staff: [{ person: 'bev-hollins', role: 'owner', title: 'Manager' }],
     answers: {
-      whatNeedsDoing: { says: 'A key to an empty flat is not a home. It needs a bed, a cooker, a curtain and somebody to carry them up.', clarity: 'clear', sight: 'anyone' },
-      whatOthersCanDo: { says: 'Tell us the date of the key a week before, not the day after. Men with backs, on Wednesdays.', clarity: 'clear', sight: 'network' },
+      whatNeedsDoing: { says: 'People need furniture and we have it.', clarity: 'getting there', sight: 'anyone' },
+      whatOthersCanDo: { says: 'Donations of good quality furniture.', clarity: 'vague', sight: 'partners' },
       whatWeDoBetter: { says: 'A flat furnished in one visit: 206 in 2026, average £61 for the person who moved in.', clarity: 'convincing', sight: 'anyone' },
       whatOnlyWeDo: { says: 'Only we test and mend mobility scooters, on a tester built for us by engineers at Don Side.', clarity: 'convincing', sight: 'anyone' },
     },
@@ -111,8 +111,8 @@ export const homesAndAdvice: readonly Organisation[] = [
     answers: {
       whatNeedsDoing: { says: 'Since the 7 was cut, 212 people over seventy in Tollerwick and Crakestead cannot reach a doctor without asking a neighbour.', clarity: 'convincing', sight: 'anyone' },
       whatOthersCanDo: { says: 'Hire us on Saturday nights at full price: each wedding pays for nine hospital trips. And find me drivers with the old licence.', clarity: 'convincing', sight: 'network' },
-      whatWeDoBetter: { says: 'Door to door, arm in arm. 6,300 trips in 2026, eleven late.', clarity: 'convincing', sight: 'anyone' },
-      whatOnlyWeDo: { says: 'The only two minibuses with lifts that you can book in the district outside school hours.', clarity: 'clear', sight: 'anyone' },
+      whatWeDoBetter: { says: 'Door to door, arm in arm. 6,300 trips in 2026, eleven late.', clarity: 'convincing', sight: 'network' },
+      whatOnlyWeDo: { says: 'Two minibuses with lifts.', clarity: 'getting there', sight: 'anyone' },
     },
     claims: [
       { capability: 'minibus-transport', strength: 'only-us', says: 'Two buses with lifts', capacity: { says: 'Not at school times' }, lastConfirmed: '2027-02-02', sight: 'anyone', proof: [{ is: 'job', job: 'holiday-lunches-2026' }, { is: 'figure', says: '6,300 trips, 11 late', source: 'Trip sheets 2026', on: '2026-12-31' }] },
@@ -140,7 +140,7 @@ export const homesAndAdvice: readonly Organisation[] = [
       whatNeedsDoing: { says: 'Eleven firms on the park have empty benches, and 300 people within two miles have no work. Between them is a bus fare and someone to say "come in".', clarity: 'convincing', sight: 'anyone' },
       whatOthersCanDo: { says: 'Firms: one real job a month, not a toy. Charities: send people when they are bored, not when they are told to.', clarity: 'convincing', sight: 'network' },
       whatWeDoBetter: { says: 'Twelve weeks from first file to first wage: 52 began in 2026, 40 finished, 33 are working.', clarity: 'convincing', sight: 'anyone' },
-      whatOnlyWeDo: { says: 'We train operators on the customer’s own machine before it is delivered. Nobody else on the river does.', clarity: 'clear', sight: 'anyone' },
+      whatOnlyWeDo: { says: 'We are committed to excellence in training.', clarity: 'vague', sight: 'anyone' },
     },
     claims: [
       { capability: 'trades-training', strength: 'best-at', says: '33 of 52 working', capacity: { says: 'Next group 7 June, four places left', from: '2027-06-07' }, lastConfirmed: '2027-04-26', sight: 'anyone', proof: [{ is: 'job', job: 'kitchen-to-work-2026' }, { is: 'figure', says: '33 of 52 in work', source: 'Leavers’ calls', on: '2027-01-31' }] },

@@ -16,7 +16,7 @@ export const olderPeopleAndCarers: readonly Organisation[] = [
     ],
     answers: {
       whatNeedsDoing: { says: 'About 2,900 people in town look after somebody for more than twenty hours a week. We know 410 of them by name.', clarity: 'convincing', sight: 'anyone' },
-      whatOthersCanDo: { says: 'Lifts for carers on Wednesday mornings, and befrienders who will sit with somebody who does not speak.', clarity: 'clear', sight: 'network' },
+      whatOthersCanDo: { says: 'Raise awareness of carers.', clarity: 'vague', sight: 'network' },
       whatWeDoBetter: { says: 'Three-hour breaks at two days’ notice. 1,020 last year, 14 cancelled by us.', clarity: 'convincing', sight: 'anyone' },
       whatOnlyWeDo: { says: 'We offer a holistic, person-centred service.', clarity: 'vague', sight: 'anyone' },
     },
@@ -39,8 +39,8 @@ export const olderPeopleAndCarers: readonly Organisation[] = [
     answers: {
       whatNeedsDoing: { says: 'One in six people over 75 here told the surgery they had spoken to nobody that week.', clarity: 'convincing', sight: 'anyone' },
       whatOthersCanDo: { says: 'When a voice worries us we need somebody who can knock on the door the same day. We cannot.', clarity: 'convincing', sight: 'network' },
-      whatWeDoBetter: { says: 'The same voice, the same hour, every week: 143 pairs, and 9 in 10 still talking after a year.', clarity: 'convincing', sight: 'anyone' },
-      whatOnlyWeDo: { says: 'We call in Punjabi, Urdu and Polish as well as English.', clarity: 'clear', sight: 'anyone' },
+      whatWeDoBetter: { says: 'The same voice, the same hour, every week: 143 pairs, and 9 in 10 still talking after a year.', clarity: 'convincing', sight: 'network' },
+      whatOnlyWeDo: { says: 'We speak several languages.', clarity: 'getting there', sight: 'anyone' },
     },
     claims: [
       { capability: 'phone-befriending', strength: 'best-at', says: '143 pairs', capacity: { says: 'Fifteen listeners waiting for a friend', from: '2027-05-04' }, lastConfirmed: '2027-03-16', sight: 'anyone', proof: [{ is: 'job', job: 'ring-then-knock' }, { is: 'figure', says: '9 in 10 pairs still talking after a year', source: 'Pair book', on: '2027-03-01' }] },

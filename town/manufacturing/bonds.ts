@@ -37,4 +37,6 @@ export const bonds: readonly Bond[] = [
   { between: ['saltmarsh-coatings', 'quayside-power'], met: { through: 'place', what: 'The quay' }, since: '2015-10-10', stage: 'trust', story: 'Stacey’s dad put the tanks in.' },
   { between: ['tollerwick-tooling', 'old-forge-patterns'], met: { through: 'place', what: 'Evening class, 1999' }, since: '1999-09-20', stage: 'trust', story: 'Arthur taught, Meg swept up, then the other way round.', resting: { since: '2026-10-19', because: 'His wrist' } },
   { between: ['old-forge-patterns', 'quayside-power'], met: { through: 'thing', what: 'A window at low tide' }, since: '2023-05-15', stage: 'met', story: 'One gear, one evening, one tide.' },
+  { between: ['switchyard-panels', 'fathom-code'], met: { through: 'thing', what: 'A camera that needed a cupboard' }, since: '2025-11-19', stage: 'work-together', story: 'Paulette invited them to the park and has built every cupboard since.' },
+  { between: ['ravensgill-test-systems', 'saltmarsh-coatings'], met: { through: 'place', what: 'The hose cell, which rusted' }, since: '2025-06-16', stage: 'trust', story: 'A coated floor, and a barrier coat they argue about with pleasure.' },
 ]

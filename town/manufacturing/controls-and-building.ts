@@ -45,8 +45,8 @@ export const controlsAndBuilding: readonly Organisation[] = [
       { person: 'mei-lin-chua', role: 'owner', title: 'Controls' },
     ],
     answers: {
-      whatNeedsDoing: { says: 'People still look at 40,000 welds a year with a torch. They are good at the first thousand.', clarity: 'clear', sight: 'anyone' },
-      whatOthersCanDo: { says: 'We want to sit beside an inspector for a week. And we take overflow controls work from anybody, rivals too.', clarity: 'clear', sight: 'network' },
+      whatNeedsDoing: { says: 'People still inspect welds by eye, and people get tired.', clarity: 'getting there', sight: 'anyone' },
+      whatOthersCanDo: { says: 'We want to sit beside an inspector for a week. And we take overflow controls work from anybody, rivals too.', clarity: 'clear', sight: 'partners' },
       whatWeDoBetter: { says: 'Finding small faults on shiny metal: 97 of 100 planted scratches at Saltmarsh, against 81 by eye.', clarity: 'convincing', sight: 'anyone' },
       whatOnlyWeDo: { says: 'We do cutting-edge AI vision for Industry 4.0.', clarity: 'vague', sight: 'anyone' },
     },
@@ -68,10 +68,10 @@ export const controlsAndBuilding: readonly Organisation[] = [
     memberships: [{ network: 'don-side-park', since: '2024-12-03', invitedBy: 'don-side-controls' }],
     staff: [{ person: 'paulette-grant', role: 'owner', title: 'Owner' }],
     answers: {
-      whatNeedsDoing: { says: 'A panel is late because a drawing changed on Thursday. Somebody must be allowed to say "not this one".', clarity: 'clear', sight: 'anyone' },
+      whatNeedsDoing: { says: 'Panels are always late, for one reason or another.', clarity: 'vague', sight: 'anyone' },
       whatOthersCanDo: { says: 'Sheet metal cut to our doors in three days would save us holding 70 boxes.', clarity: 'clear', sight: 'network' },
       whatWeDoBetter: { says: 'Wiring nobody has to trace: 1,306 panels, every core printed at both ends, 11 faults found on site.', clarity: 'convincing', sight: 'anyone' },
-      whatOnlyWeDo: { says: 'We test each panel against the actual program before it leaves, if the programmer lets us have it.', clarity: 'clear', sight: 'anyone' },
+      whatOnlyWeDo: { says: 'We test each panel before it leaves, with the program if we can get it.', clarity: 'getting there', sight: 'anyone' },
     },
     claims: [
       { capability: 'control-panels', strength: 'best-at', says: 'Up to 630 amps', capacity: { says: 'Three weeks from drawings' }, lastConfirmed: '2027-04-15', sight: 'anyone', proof: [{ is: 'job', job: 'pallister-valve-rig' }, { is: 'job', job: 'hose-cell-three' }, { is: 'figure', says: '11 faults in 1,306 panels', source: 'Service book', on: '2027-03-31' }] },
@@ -92,7 +92,7 @@ export const controlsAndBuilding: readonly Organisation[] = [
       { person: 'dan-rowe', role: 'owner', title: 'Workshop' },
     ],
     answers: {
-      whatNeedsDoing: { says: 'Covers and frames are designed last, on a Friday, and ordered for Monday.', clarity: 'clear', sight: 'anyone' },
+      whatNeedsDoing: { says: 'Companies need quality sheet metal fast.', clarity: 'vague', sight: 'anyone' },
       whatOthersCanDo: { says: 'Powder coating within five miles, please. We drive to Saltmarsh with everything, twice.', clarity: 'getting there', sight: 'network' },
       whatWeDoBetter: { says: 'Three-day enclosures: 214 last year, 201 of them in three days.', clarity: 'convincing', sight: 'anyone' },
       whatOnlyWeDo: { says: 'Our flexible approach sets us apart.', clarity: 'vague', sight: 'anyone' },
@@ -115,9 +115,9 @@ export const controlsAndBuilding: readonly Organisation[] = [
     staff: [{ person: 'ivar-halden', role: 'owner', title: 'Welder' }],
     answers: {
       whatNeedsDoing: { says: 'Hydrogen finds the joint you were least proud of. Pipework above 350 bar has to be welded by people who have to stand next to it.', clarity: 'convincing', sight: 'anyone' },
-      whatOthersCanDo: { says: 'Weld inspection on the same day, in our bay, and a certificate at the end that a customer accepts.', clarity: 'clear', sight: 'network' },
+      whatOthersCanDo: { says: 'Weld inspection on the same day, in our bay, and a certificate at the end that a customer accepts.', clarity: 'clear', sight: 'partners' },
       whatWeDoBetter: { says: 'Orbital welds in tube up to 1,000 bar: 2,260 joints X-rayed since 2022, nine repaired.', clarity: 'convincing', sight: 'anyone' },
-      whatOnlyWeDo: { says: 'The only pipe shop on the river where every welder is coded for hydrogen service.', clarity: 'clear', sight: 'anyone' },
+      whatOnlyWeDo: { says: 'Our welders are coded for hydrogen, all of them.', clarity: 'getting there', sight: 'anyone' },
     },
     claims: [
       { capability: 'high-pressure-pipework', strength: 'best-at', says: 'To 1,000 bar', capacity: { says: 'Two welders from 7 June', from: '2027-06-07' }, lastConfirmed: '2027-04-27', sight: 'anyone', proof: [{ is: 'job', job: 'ferry-pump-bench' }, { is: 'job', job: 'ferry-fuel-skid' }, { is: 'figure', says: '9 repairs in 2,260 joints', source: 'X-ray records', on: '2027-03-31' }] },
@@ -140,7 +140,7 @@ export const controlsAndBuilding: readonly Organisation[] = [
     staff: [{ person: 'rashid-karimov', role: 'owner', title: 'Owner' }],
     answers: {
       whatNeedsDoing: { says: 'Manifolds are drilled from solid and nine tenths goes in the swarf bin. Printed, it is one piece with no plugs to leak.', clarity: 'clear', sight: 'anyone' },
-      whatOthersCanDo: { says: 'I need a finisher for threads and sealing faces, and the first customer brave enough to pressurise one.', clarity: 'clear', sight: 'network' },
+      whatOthersCanDo: { says: 'Customers who are open to new technology.', clarity: 'vague', sight: 'network' },
       whatWeDoBetter: { says: 'Speed and quality in additive manufacturing.', clarity: 'vague', sight: 'anyone' },
       whatOnlyWeDo: { says: 'We print titanium manifolds with channels of 0.8 mm that nobody can drill.', clarity: 'getting there', sight: 'anyone' },
     },

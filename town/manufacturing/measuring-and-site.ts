@@ -15,10 +15,10 @@ export const measuringAndSite: readonly Organisation[] = [
       { person: 'mick-greaves', role: 'owner', title: 'Inspector, Mondays to Wednesdays' },
     ],
     answers: {
-      whatNeedsDoing: { says: 'A weld that waits four days for an X-ray holds up a whole bay.', clarity: 'clear', sight: 'anyone' },
+      whatNeedsDoing: { says: 'Inspection holds people up.', clarity: 'getting there', sight: 'anyone' },
       whatOthersCanDo: { says: 'Give us two days’ warning and a swept floor. We would also like somebody to type our reports.', clarity: 'clear', sight: 'network' },
-      whatWeDoBetter: { says: 'Inspected by night, reported by breakfast: 118 of 120 reports in 2026 were in your hands by 8.', clarity: 'convincing', sight: 'anyone' },
-      whatOnlyWeDo: { says: 'The only inspectors this side of the moor with their own X-ray van.', clarity: 'clear', sight: 'anyone' },
+      whatWeDoBetter: { says: 'Inspected by night, reported by breakfast: 118 of 120 reports in 2026 were in your hands by 8.', clarity: 'convincing', sight: 'network' },
+      whatOnlyWeDo: { says: 'We have our own X-ray van.', clarity: 'getting there', sight: 'anyone' },
     },
     claims: [
       { capability: 'weld-inspection', strength: 'best-at', says: 'X-ray, ultrasound, dye', capacity: { says: 'Three nights a week' }, lastConfirmed: '2027-04-13', sight: 'anyone', proof: [{ is: 'job', job: 'ferry-fuel-skid' }, { is: 'job', job: 'hose-cell-three' }, { is: 'certificate', name: 'Industrial radiography', number: 'IR-99-077', issuedBy: 'Board of Inspectors', expiresOn: '2029-05-31' }] },
@@ -70,7 +70,7 @@ export const measuringAndSite: readonly Organisation[] = [
     staff: [{ person: 'nathaniel-pryce', role: 'owner', title: 'Metrologist' }],
     answers: {
       whatNeedsDoing: { says: 'Gauges go away for a fortnight to be calibrated, and the work goes on without them. That is the gap bad parts come through.', clarity: 'convincing', sight: 'anyone' },
-      whatOthersCanDo: { says: 'Tell me your calibration dates for the year and I will bring the van to six of you in one day.', clarity: 'clear', sight: 'network' },
+      whatOthersCanDo: { says: 'Share your calibration dates so that I can plan.', clarity: 'getting there', sight: 'network' },
       whatWeDoBetter: { says: 'Pressure gauges to 1,600 bar, calibrated at your bench and back in use by lunch: 940 in 2026.', clarity: 'convincing', sight: 'anyone' },
       whatOnlyWeDo: { says: 'No one else within seventy miles is accredited to calibrate above 1,000 bar on site.', clarity: 'convincing', sight: 'anyone' },
     },
@@ -122,10 +122,10 @@ export const measuringAndSite: readonly Organisation[] = [
     ],
     staff: [{ person: 'stacey-kirkbride', role: 'owner', title: 'Owner and crane driver' }],
     answers: {
-      whatNeedsDoing: { says: 'In the week a works needs a generator; on Saturday a field does. Both want it quiet and neither wants to think about it.', clarity: 'clear', sight: 'anyone' },
+      whatNeedsDoing: { says: 'Temporary power for any occasion.', clarity: 'vague', sight: 'anyone' },
       whatOthersCanDo: { says: 'Weekday work for November to March, when nobody marries. Eight generators stand still.', clarity: 'clear', sight: 'network' },
       whatWeDoBetter: { says: 'Quiet: 52 decibels at seven metres, measured by a bride’s uncle and, later, by an inspector.', clarity: 'convincing', sight: 'anyone' },
-      whatOnlyWeDo: { says: 'One call for power, crane and loos, day or night, from a yard five minutes from the park.', clarity: 'clear', sight: 'anyone' },
+      whatOnlyWeDo: { says: 'One call does it all.', clarity: 'vague', sight: 'anyone' },
     },
     claims: [
       { capability: 'temporary-power', strength: 'best-at', says: '20 to 500 kVA', capacity: { says: 'Two sets free until 28 May', until: '2027-05-28' }, lastConfirmed: '2027-04-19', sight: 'anyone', proof: [{ is: 'job', job: 'hose-cell-three' }] },

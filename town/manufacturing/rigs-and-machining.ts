@@ -78,7 +78,7 @@ export const rigsAndMachining: readonly Organisation[] = [
     ],
     answers: {
       whatNeedsDoing: { says: 'We deliver innovative, world-class turnkey test solutions to our global customers.', clarity: 'vague', sight: 'anyone' },
-      whatOthersCanDo: { says: 'Certified hydrogen competence, and pipework people who can start in two weeks and not in ten.', clarity: 'clear', sight: 'network' },
+      whatOthersCanDo: { says: 'Strategic partners with synergies across the hydrogen value chain.', clarity: 'vague', sight: 'network' },
       whatWeDoBetter: { says: 'Endurance at pressure: our cell 3 has cycled hydrogen hose at 450 bar since March 2025, 9,400 hours so far.', clarity: 'convincing', sight: 'anyone' },
       whatOnlyWeDo: { says: 'A leading provider with unmatched expertise.', clarity: 'vague', sight: 'anyone' },
     },
@@ -104,8 +104,8 @@ export const rigsAndMachining: readonly Organisation[] = [
     memberships: [{ network: 'don-side-park', since: '2025-01-21', invitedBy: 'ravensgill-test-systems' }],
     staff: [{ person: 'jagdish-rathore', role: 'owner', title: 'Owner' }],
     answers: {
-      whatNeedsDoing: { says: 'Nobody wants to quote for forty parts. Forty parts is where most new products start.', clarity: 'clear', sight: 'anyone' },
-      whatOthersCanDo: { says: 'Send us anything round. Take anything long off us: we said no to 14 long jobs last year and had nobody to name.', clarity: 'convincing', sight: 'network' },
+      whatNeedsDoing: { says: 'Small batches are hard to get quoted.', clarity: 'getting there', sight: 'anyone' },
+      whatOthersCanDo: { says: 'Send us anything round. Take anything long off us: we said no to 14 long jobs last year and had nobody to name.', clarity: 'convincing', sight: 'partners' },
       whatWeDoBetter: { says: 'Forty parts in nine working days, titanium, duplex or nickel, first-off report included. 88 batches in 2026, three late.', clarity: 'convincing', sight: 'anyone' },
       whatOnlyWeDo: { says: 'Quality parts at competitive prices.', clarity: 'vague', sight: 'anyone' },
     },
@@ -128,9 +128,9 @@ export const rigsAndMachining: readonly Organisation[] = [
     staff: [{ person: 'meg-sandford', role: 'owner', title: 'Toolmaker' }],
     answers: {
       whatNeedsDoing: { says: 'Shops lose a third of a shift holding the part. A fixture pays for itself in eleven days; I have counted.', clarity: 'convincing', sight: 'anyone' },
-      whatOthersCanDo: { says: 'Heat treatment is forty miles away. If somebody here had a furnace I would bring a van a week.', clarity: 'clear', sight: 'network' },
+      whatOthersCanDo: { says: 'Heat treatment is forty miles away. If somebody here had a furnace I would bring a van a week.', clarity: 'clear', sight: 'partners' },
       whatWeDoBetter: { says: 'Fixtures from a sketch: drawn on Monday, on your machine on Friday, twelve times last quarter.', clarity: 'clear', sight: 'anyone' },
-      whatOnlyWeDo: { says: 'We come and stand at the machine for the first ten parts. No other toolmaker I know leaves the bench.', clarity: 'clear', sight: 'anyone' },
+      whatOnlyWeDo: { says: 'We come out to see the job, which many do not.', clarity: 'getting there', sight: 'anyone' },
     },
     claims: [
       { capability: 'jigs-and-fixtures', strength: 'best-at', says: 'Sketch to machine in five days', capacity: { says: 'One a week' }, lastConfirmed: '2027-02-22', sight: 'anyone', proof: [{ is: 'job', job: 'spar-fittings-2026' }, { is: 'recommendation', recommendation: 'yusuf-on-tooling' }] },
@@ -148,8 +148,8 @@ export const rigsAndMachining: readonly Organisation[] = [
     memberships: [{ network: 'don-side-park', since: '2025-04-01', invitedBy: 'tollerwick-tooling' }],
     staff: [{ person: 'arthur-skelding', role: 'owner', title: 'Pattern maker' }],
     answers: {
-      whatNeedsDoing: { says: 'One-off castings for machines whose makers are gone.', clarity: 'clear', sight: 'anyone' },
-      whatOthersCanDo: { says: 'A pair of younger hands to learn it.', clarity: 'getting there', sight: 'network' },
+      whatNeedsDoing: { says: 'Castings.', clarity: 'vague', sight: 'anyone' },
+      whatOthersCanDo: { says: 'A pair of younger hands to learn it.', clarity: 'getting there', sight: 'only_us' },
       whatWeDoBetter: { says: 'Patterns with real shrinkage sums. 41 years, two bad castings, both before 1994.', clarity: 'convincing', sight: 'anyone' },
       whatOnlyWeDo: { says: 'The last wooden pattern shop within sixty miles. I have looked.', clarity: 'clear', sight: 'anyone' },
     },

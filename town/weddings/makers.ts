@@ -44,7 +44,7 @@ export const makers: readonly Organisation[] = [
     staff: [{ person: 'asha-begum', role: 'owner', title: 'Baker' }],
     answers: {
       whatNeedsDoing: { says: 'At most weddings somebody at table nine cannot eat the cake. Couples should be able to serve one cake to everybody and not two labelled ones.', clarity: 'clear', sight: 'anyone' },
-      whatOthersCanDo: { says: 'I would love pressed flowers grown without spray, and a van with a flat floor for anything over four tiers.', clarity: 'clear', sight: 'network' },
+      whatOthersCanDo: { says: 'Pressed flowers, and now and then a van.', clarity: 'getting there', sight: 'network' },
       whatWeDoBetter: { says: 'Egg-free tiers that hold for six hours in a warm tent. I delivered 31 in 2026 and I bring the thermometer.', clarity: 'convincing', sight: 'anyone' },
       whatOnlyWeDo: { says: 'Only we bake in a kitchen around Haverstow where no egg or nut has come through the door since 2021, and the allergy nurse who checked it will tell you so.', clarity: 'convincing', sight: 'anyone' },
     },
@@ -94,9 +94,9 @@ export const makers: readonly Organisation[] = [
     ],
     answers: {
       whatNeedsDoing: { says: 'Town weddings are booked late. Half of ours ring with less than eight weeks to go and still want peonies.', clarity: 'clear', sight: 'anyone' },
-      whatOthersCanDo: { says: 'Give us your big ones and your late ones. From growers we would buy 40 buckets a week in July if they were cut by 7.', clarity: 'convincing', sight: 'network' },
+      whatOthersCanDo: { says: 'Give us your big ones and your late ones. From growers we would buy 40 buckets a week in July if they were cut by 7.', clarity: 'convincing', sight: 'partners' },
       whatWeDoBetter: { says: 'Large rooms at short notice: 22 tables at the Customs House with nine days to go, in March.', clarity: 'convincing', sight: 'anyone' },
-      whatOnlyWeDo: { says: 'We are the only florist in Haverstow with a walk-in cold room, so flowers can be made on Thursday for Saturday.', clarity: 'clear', sight: 'anyone' },
+      whatOnlyWeDo: { says: 'We have a cold room, which most florists our size do not.', clarity: 'getting there', sight: 'anyone' },
     },
     claims: [
       { capability: 'wedding-flowers', strength: 'best-at', says: 'From 8 tables to 30', capacity: { says: 'Four weddings a week' }, lastConfirmed: '2027-02-15', sight: 'anyone', proof: [{ is: 'job', job: 'customs-house-spring-ball' }, { is: 'recommendation', recommendation: 'desmond-on-stem' }] },
@@ -116,7 +116,7 @@ export const makers: readonly Organisation[] = [
     memberships: [{ network: 'haverstow-weddings', since: '2025-04-08', invitedBy: 'the-wild-bouquet' }],
     staff: [{ person: 'fern-ashdown', role: 'owner', title: 'Hair stylist' }],
     answers: {
-      whatNeedsDoing: { says: 'The first four hours of a wedding happen in somebody’s kitchen with seven people and one plug. Somebody has to keep that morning calm.', clarity: 'clear', sight: 'anyone' },
+      whatNeedsDoing: { says: 'Wedding mornings are stressful and somebody has to be calm.', clarity: 'getting there', sight: 'anyone' },
       whatOthersCanDo: { says: 'I need a make-up artist I can bring along while Marta is away, and photographers who arrive before the hair is finished.', clarity: 'clear', sight: 'network' },
       whatWeDoBetter: { says: 'Hair that stays up in wind off the estuary. 46 weddings, two touch-ups asked for.', clarity: 'convincing', sight: 'anyone' },
       whatOnlyWeDo: { says: 'I am the only stylist between here and Tollerwick trained for both straight and afro hair, so one person can do the whole party.', clarity: 'convincing', sight: 'anyone' },
@@ -140,7 +140,7 @@ export const makers: readonly Organisation[] = [
     memberships: [{ network: 'haverstow-weddings', since: '2025-06-17', invitedBy: 'fern-ashdown-hair' }],
     staff: [{ person: 'marta-labedz', role: 'owner', title: 'Make-up artist' }],
     answers: {
-      whatNeedsDoing: { says: 'Faces that look like themselves, in daylight, at four in the afternoon, after crying.', clarity: 'clear', sight: 'anyone' },
+      whatNeedsDoing: { says: 'Every face is beautiful and deserves to glow.', clarity: 'vague', sight: 'anyone' },
       whatOthersCanDo: { says: 'Look after my brides until September, and send them back to me for their sisters.', clarity: 'getting there', sight: 'partners' },
       whatWeDoBetter: { says: 'Sensitive skin. I patch-test every bride three weeks before, and I have not had one reaction in 88 weddings.', clarity: 'convincing', sight: 'anyone' },
       whatOnlyWeDo: { says: 'Nothing that nobody else could do, yet.', clarity: 'vague', sight: 'only_us' },
@@ -165,7 +165,7 @@ export const makers: readonly Organisation[] = [
     staff: [{ person: 'beatriz-fonseca', role: 'owner', title: 'Printer' }],
     answers: {
       whatNeedsDoing: { says: 'An invitation is the first thing guests hold. It should feel like paper, arrive on time, and spell everybody’s name.', clarity: 'getting there', sight: 'anyone' },
-      whatOthersCanDo: { says: 'I need guest lists that are checked before I set type: each reprint costs me a day and £64 in cotton paper.', clarity: 'clear', sight: 'network' },
+      whatOthersCanDo: { says: 'Clean guest lists, sent in time.', clarity: 'getting there', sight: 'network' },
       whatWeDoBetter: { says: 'Letterpress with names set one by one, accents and all. My last 1,140 names had one mistake, and it was on the list I was sent.', clarity: 'convincing', sight: 'anyone' },
       whatOnlyWeDo: { says: 'Nobody else in the county prints with seed paper made from a florist’s own trimmings.', clarity: 'clear', sight: 'anyone' },
     },

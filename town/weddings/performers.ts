@@ -9,10 +9,10 @@ export const performers: readonly Organisation[] = [
     place: { district: 'HV4', street: 'Pound Close', streetSight: 'only_us', reachMiles: 50 },
     contact: { website: 'https://hugolacey.example', email: 'hugo@hugolacey.example', phone: '07700 900105', sight: 'anyone' },
     identifiers: [],
-    memberships: [{ network: 'haverstow-weddings', since: '2025-02-25', invitedBy: 'fern-ashdown-hair' }],
+    memberships: [{ network: 'haverstow-weddings', since: '2025-04-22', invitedBy: 'fern-ashdown-hair' }],
     staff: [{ person: 'hugo-lacey', role: 'owner', title: 'Photographer' }],
     answers: {
-      whatNeedsDoing: { says: 'Two thousand pictures that nobody opens again are not a memory. Couples need eighty they will keep.', clarity: 'clear', sight: 'anyone' },
+      whatNeedsDoing: { says: 'Couples have too many pictures and not enough they keep.', clarity: 'getting there', sight: 'anyone' },
       whatOthersCanDo: { says: 'A second photographer for anything over 150 guests, and somebody to chase my invoices, because I do not.', clarity: 'clear', sight: 'only_us' },
       whatWeDoBetter: { says: 'Quiet weddings. I take about 400 frames in a day; at the last one the registrar asked when the photographer was coming.', clarity: 'convincing', sight: 'anyone' },
       whatOnlyWeDo: { says: 'Only I print every picture by hand, in a darkroom you can visit, on paper made to last 150 years.', clarity: 'clear', sight: 'anyone' },
@@ -39,9 +39,9 @@ export const performers: readonly Organisation[] = [
     ],
     answers: {
       whatNeedsDoing: { says: 'We tell your story through timeless, natural imagery.', clarity: 'vague', sight: 'anyone' },
-      whatOthersCanDo: { says: 'Quiet dates with fewer than 80 guests are not for us: we would pass them to somebody who loves them. In return we take the big ones.', clarity: 'clear', sight: 'network' },
+      whatOthersCanDo: { says: 'Quiet dates with fewer than 80 guests are not for us: we would pass them to somebody who loves them. In return we take the big ones.', clarity: 'clear', sight: 'partners' },
       whatWeDoBetter: { says: 'Big families. We finish the group pictures of 160 people in 22 minutes, with a list, a whistle and Kwame.', clarity: 'convincing', sight: 'anyone' },
-      whatOnlyWeDo: { says: 'Two photographers at every wedding, never one, and the full set in your hands in ten days.', clarity: 'clear', sight: 'anyone' },
+      whatOnlyWeDo: { says: 'Two photographers at every wedding.', clarity: 'getting there', sight: 'anyone' },
     },
     claims: [
       { capability: 'wedding-photography', strength: 'best-at', says: 'From 80 to 300 guests', capacity: { says: 'Three Saturdays free in August', from: '2027-08-07' }, lastConfirmed: '2027-04-18', sight: 'anyone', proof: [{ is: 'job', job: 'okoro-two-venue-wedding' }, { is: 'job', job: 'rao-harbour-wedding' }, { is: 'figure', says: '160 people grouped in 22 minutes', source: 'Timed by the venue', on: '2026-08-22' }] },
@@ -66,7 +66,7 @@ export const performers: readonly Organisation[] = [
     answers: {
       whatNeedsDoing: { says: 'Grandparents who could not travel should see the wedding the same week, with sound they can hear.', clarity: 'clear', sight: 'anyone' },
       whatOthersCanDo: { says: 'Photographers who will share one spot by the aisle. Bands who give me a feed from the desk.', clarity: 'clear', sight: 'network' },
-      whatWeDoBetter: { says: 'Sound. I put three recorders on the couple and the caller; you hear the vows even in an estuary wind.', clarity: 'clear', sight: 'anyone' },
+      whatWeDoBetter: { says: 'Sound. Most films you can see but not hear; ours you can hear.', clarity: 'getting there', sight: 'anyone' },
       whatOnlyWeDo: { says: 'A four-minute film on the Tuesday after, subtitled in Arabic, French or Polish if your family needs it.', clarity: 'convincing', sight: 'anyone' },
     },
     claims: [
@@ -88,7 +88,7 @@ export const performers: readonly Organisation[] = [
       { person: 'martha-quill', role: 'helper', title: 'Caller' },
     ],
     answers: {
-      whatNeedsDoing: { says: 'Three generations on one floor, including the uncle who does not dance.', clarity: 'clear', sight: 'anyone' },
+      whatNeedsDoing: { says: 'A good party for everybody.', clarity: 'vague', sight: 'anyone' },
       whatOthersCanDo: { says: 'We need 32 amps, a floor that is level to a hand’s width, and an early supper. Tent people who know that are worth gold.', clarity: 'convincing', sight: 'network' },
       whatWeDoBetter: { says: 'Mixed crowds: nobody sits out. At the Okoro wedding 140 of 150 danced; their cousin counted.', clarity: 'convincing', sight: 'anyone' },
       whatOnlyWeDo: { says: 'High energy entertainment for all ages.', clarity: 'vague', sight: 'anyone' },
@@ -109,7 +109,7 @@ export const performers: readonly Organisation[] = [
     memberships: [{ network: 'haverstow-weddings', since: '2025-01-14', invitedBy: 'toms-tipis' }],
     staff: [{ person: 'niamh-orourke', role: 'owner', title: 'Celebrant' }],
     answers: {
-      whatNeedsDoing: { says: 'A ceremony is twenty minutes that people remember for fifty years, and most are read from a form.', clarity: 'clear', sight: 'anyone' },
+      whatNeedsDoing: { says: 'A ceremony should be about the couple and nobody else.', clarity: 'vague', sight: 'anyone' },
       whatOthersCanDo: { says: 'Tell me early when a couple come from two countries or two faiths. I need four months for those, not four weeks.', clarity: 'clear', sight: 'network' },
       whatWeDoBetter: { says: 'Two families, two languages, one ceremony: 19 in the last three years, in English with Irish, Portuguese, Urdu, Twi and Polish.', clarity: 'convincing', sight: 'anyone' },
       whatOnlyWeDo: { says: 'I am the only celebrant here who rehearses on site with the children, so the ring bearer of four knows where the cow pat is.', clarity: 'convincing', sight: 'anyone' },

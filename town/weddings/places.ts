@@ -42,8 +42,8 @@ export const places: readonly Organisation[] = [
       { person: 'joseph-carrow', role: 'helper', title: 'Farmer, car park' },
     ],
     answers: {
-      whatNeedsDoing: { says: 'People want the whole weekend, not five hours and a taxi at midnight. A farm can give them that, if the neighbours can still sleep.', clarity: 'clear', sight: 'anyone' },
-      whatOthersCanDo: { says: 'Send us only trades who have worked a barn with no mains gas. A minibus back to town at half past eleven would fill five more dates.', clarity: 'clear', sight: 'network' },
+      whatNeedsDoing: { says: 'People want a whole weekend, and a farm can give them that.', clarity: 'getting there', sight: 'anyone' },
+      whatOthersCanDo: { says: 'Send us only trades who have worked a barn with no mains gas. A minibus back to town at half past eleven would fill five more dates.', clarity: 'clear', sight: 'only_us' },
       whatWeDoBetter: { says: 'Friday to Sunday for 110 people with 34 beds on site, one price, no corkage.', clarity: 'convincing', sight: 'anyone' },
       whatOnlyWeDo: { says: 'We are the only venue that closes for lambing. It is not a selling point, but the lambs like it.', clarity: 'getting there', sight: 'anyone' },
     },
@@ -104,7 +104,7 @@ export const places: readonly Organisation[] = [
       whatNeedsDoing: { says: 'The bride must arrive, dry and on time, with eight metres of dress. Most things that go wrong are parking.', clarity: 'clear', sight: 'anyone' },
       whatOthersCanDo: { says: 'Venues: tell me where I may turn. And one more driver who is happy at 40 miles an hour.', clarity: 'clear', sight: 'network' },
       whatWeDoBetter: { says: 'Big dresses. The 1952 has a door 94 cm wide; Nell measured it.', clarity: 'convincing', sight: 'anyone' },
-      whatOnlyWeDo: { says: 'Four cars built before 1960, all driven and mended by the same two people, with a spare on call within 20 minutes.', clarity: 'clear', sight: 'anyone' },
+      whatOnlyWeDo: { says: 'Old cars, well looked after, by people who love them.', clarity: 'vague', sight: 'anyone' },
     },
     claims: [
       { capability: 'wedding-cars', strength: 'best-at', says: 'Four cars, two drivers', capacity: { says: 'Two weddings a day' }, lastConfirmed: '2027-03-14', sight: 'anyone', proof: [{ is: 'job', job: 'okoro-two-venue-wedding' }, { is: 'job', job: 'customs-house-spring-ball' }] },
