@@ -16,9 +16,12 @@ export { endSession, listSessions, signOut, signOutEverywhere } from './sign-out
 export { becomeHost, hasHost, signUpAsHost } from './become-host.ts'
 export { isHost } from './is-host.ts'
 export { getYourAccount, type YourAccount } from './your-account.ts'
-export { enter } from './pages/enter.ts'
+export { deviceOf, enter } from './pages/enter.ts'
 
 // As the house: for invitations, imports and the example town.
 export { welcomePerson } from './welcome-person.ts'
+export { startSession } from './start-session.ts'
 export { hashPassword } from './password.ts'
+export { newPassword, refuseOwnWords } from './good-password.ts'
+export { limit } from './limits.ts'
 export { findAccount, findAccountByEmail, listPeople } from './store.ts'
