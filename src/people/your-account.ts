@@ -1,4 +1,5 @@
 import type { Ctx } from '../kit/ctx.ts'
+import type { Id } from '../kit/ids.ts'
 import { NotFound } from '../kit/refusal.ts'
 import { hasIdentity, listPasskeys, type Passkey } from './passkey-store.ts'
 import type { Session } from './session.ts'
@@ -7,7 +8,7 @@ import { mustBeSomeone } from './who-may.ts'
 
 /** All a person may look after about their way in. No hash leaves the room. */
 export type YourAccount = {
-  readonly name: string; readonly email: string; readonly emailConfirmedAt?: Date; readonly hasPassword: boolean; readonly signsInElsewhere: boolean
+  readonly person: Id<'person'>; readonly name: string; readonly email: string; readonly emailConfirmedAt?: Date; readonly hasPassword: boolean; readonly signsInElsewhere: boolean
   readonly passkeys: readonly Passkey[]; readonly sessions: readonly Session[]
 }
 
@@ -17,7 +18,7 @@ export async function getYourAccount(ctx: Ctx): Promise<YourAccount> {
     const account = await findAccount(tx, person)
     if (!account) throw new NotFound()
     return {
-      name: account.name, email: account.email, emailConfirmedAt: account.emailConfirmedAt, hasPassword: !!account.passwordHash,
+      person, name: account.name, email: account.email, emailConfirmedAt: account.emailConfirmedAt, hasPassword: !!account.passwordHash,
       signsInElsewhere: await hasIdentity(tx, person), passkeys: await listPasskeys(tx, person), sessions: await listLiveSessions(tx, person),
     }
   })

@@ -1,0 +1,6 @@
+/** The door of tokens: what programs sign in with. */
+import './when.ts'
+
+export { findToken } from './store.ts'
+export { listTokens, makeToken, withdrawToken } from './make-token.ts'
+export { scopesAllow, type Scope, type Token } from './token.ts'
