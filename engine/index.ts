@@ -7,3 +7,5 @@ export {
   type Because, type Context, type Fact, type FactKind, type Hold, type Level, type Mark, type Note, type NoteKind, type PeerClaim,
   type Proof, type Question, type Range, type Reading, type Swap,
 } from './clarity/index.ts'
+export { friendlyPaths, type FriendlyPath, type PathOptions, type Step } from './trust/paths.ts'
+export type { Sight } from './trust/steps.ts'
