@@ -76,9 +76,14 @@ export type BranchOptions = {
 
 /**
  * Steps to spend on telling equals apart once the value is proven. Where dozens of teams are worth exactly the same,
- * the search for the luckiest of them must not cost more than the proof did.
+ * the search for the luckiest of them must not cost more than the proof did: a pool that size keeps the first one met.
  */
-const SETTLING = 24_000
+const SETTLING = 3000
+
+/** Two forests, in steps. */
+const costOf = (field: Field): number => 2 + ((field.n * 3 ** treeParts(field)) >> 3)
+
+export const worthSettling = (field: Field): boolean => costOf(field) <= SETTLING
 
 /**
  * Best first: takes the branch that promises most. If its forest is a real team, nothing can beat it. If not, some
@@ -91,7 +96,7 @@ export function branchAndBound(field: Field, options: BranchOptions): Branched {
   const queue: Branch[] = []
   let atLeast = options.atLeast
   let best = options.known && { team: options.known, value: valueOf(field, options.known, forest.scale) }
-  const cost = 1 + ((field.n * 3 ** forest.parts) >> 4)
+  const cost = costOf(field)
   let settling = SETTLING
   const inMillionths = (value: number) => Math.floor(value / forest.scale)
   const add = (decisions: readonly Decision[]) => {
@@ -113,8 +118,8 @@ export function branchAndBound(field: Field, options: BranchOptions): Branched {
     const next = queue.pop()!
     if (best && next.bound <= best.value) return { team: best.team, bound: inMillionths(best.value) }
     const settled = best !== undefined && inMillionths(next.bound) <= inMillionths(best.value)
-    if (settled && (settling -= 2 * cost) < 0) return { team: best!.team, bound: inMillionths(best!.value) }
-    if (options.allowance.spend(2 * cost)) return { team: best?.team, bound: inMillionths(next.bound) }
+    if (settled && (settling -= cost) < 0) return { team: best!.team, bound: inMillionths(best!.value) }
+    if (options.allowance.spend(cost)) return { team: best?.team, bound: inMillionths(next.bound) }
     const doubt = doubtIn(field, next)
     if (!doubt) continue
     add([...next.decisions, { ...doubt, holds: true }])

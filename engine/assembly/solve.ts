@@ -1,10 +1,10 @@
 import type { Allowance } from './allowance.ts'
 import { type Ask, range } from './ask.ts'
-import { branchAndBound, forestOf, treeParts } from './branch.ts'
+import { branchAndBound, forestOf, treeParts, worthSettling } from './branch.ts'
 import { type Field, fieldOf } from './field.ts'
 import { bestOfAll } from './every-team.ts'
 import { improve } from './improve.ts'
-import { openingPrices, type Prices } from './prices.ts'
+import { emptyReckoning, openingPrices, type Prices, reckon } from './prices.ts'
 import { scoreOf } from './score.ts'
 import { search } from './search.ts'
 import { tablesFor } from './tables.ts'
@@ -29,11 +29,9 @@ const NEXT = 0.75
  */
 export function solve(ask: Ask, allowance: Allowance, hints: readonly (readonly number[])[] = [], opening = openingFor(ask)): Solved {
   const best = new Best(ask)
-  const eligible = eligibleFor(ask)
-  if (eligible.filter((u) => ask.problem.forced[u]).length > ask.members) return best.nothing()
+  if (forcedIn(ask).length > ask.members) return best.nothing()
   hints.forEach((hint) => best.consider(hint))
-  const field = fieldOf(ask, eligible)
-  return opening ? byTrees(field, best, allowance, opening) : byParts(field, best, allowance)
+  return opening ? byTrees({ ...opening.field, ask }, best, allowance, opening) : byParts(fieldOf(ask, eligibleFor(ask)), best, allowance)
 }
 
 /** The best team so far. Anything that exists scores more than where it starts. */
@@ -69,46 +67,76 @@ class Best {
   }
 }
 
-/** One forest for all sizes: it is grown once per question, and most often it already is the answer. */
-export type Opening = { readonly grown: Grown; readonly field: Field; readonly scale: number }
+/** One forest for all sizes: it is grown at most once per question, and most often it already is the answer. */
+export type Opening = { readonly field: Field; readonly forest: () => { readonly grown: Grown; readonly scale: number } }
 
+/** `ask` is for the largest size that will be asked about. Nothing if there are too many parts for forests. */
 export function openingFor(ask: Ask): Opening | undefined {
   const field = fieldOf(ask, eligibleFor(ask))
   if (treeParts(field) > MOST_FOR_TREES) return undefined
-  const forest = forestOf(field, Math.min(ask.members, treeParts(field)), new Float64Array(ask.atMost.length))
-  return { grown: grow(forest, workspace()), field, scale: forest.scale }
+  let kept: { readonly grown: Grown; readonly scale: number } | undefined
+  const planted = () => {
+    const forest = forestOf(field, Math.min(ask.members, treeParts(field)), new Float64Array(ask.atMost.length))
+    return { grown: grow(forest, workspace()), scale: forest.scale }
+  }
+  return { field, forest: () => (kept ??= planted()) }
 }
 
 function byTrees(field: Field, best: Best, allowance: Allowance, opening: Opening): Solved {
+  const mending = menderFor(field, best, allowance)
+  const quick = quickBound(field, mending)
+  if (quick < best.score + NEXT) return best.within(quick)
   const { ask, who } = field
-  const bound = Math.floor((opening.grown.best[ask.members] ?? -Infinity) / opening.scale) - ask.problem.memberCost * (ask.members - 1)
+  const { grown, scale } = opening.forest()
+  const bound = Math.floor((grown.best[ask.members] ?? -Infinity) / scale) - ask.problem.memberCost * (ask.members - 1)
   if (!(bound > best.score)) return best.within(bound)
-  const held = opening.grown.heldBy(ask.members).map((one) => who[one.who]!)
+  const held = grown.heldBy(ask.members).map((one) => who[one.who]!)
   best.consider(held)
   if (best.score === bound && sameTeam(best.team, held)) return best.within(bound)
-  let repairs = 0
-  const repair = (members: readonly number[], among: Field): number => {
-    if (repairs++ < REPAIRS) best.consider(improve(ask, [...forcedIn(ask), ...members], Array.from(among.who), allowance))
-    return best.score
-  }
-  repair(held, field)
-  const narrow = narrowed(field, best, allowance, 0)
-  const all = bestOfAll(narrow.field)
-  if (all) {
-    if (all.team) best.replace(all.team)
-    return best.within(best.score)
-  }
-  const at = new Map(Array.from(narrow.field.who, (u, i) => [u, i]))
-  const branched = branchAndBound(narrow.field, {
-    fees: narrow.prices.fee.map(Math.round), atLeast: best.score, known: best.team?.map((u) => at.get(u)!), allowance,
-    onForest: (members) => repair(members.map((i) => narrow.field.who[i]!), narrow.field),
-  })
-  if (branched.team) best.replace(branched.team.map((i) => narrow.field.who[i]!))
-  return best.within(Math.min(bound, narrow.bound, branched.bound))
+  mending(held)
+  return split(field, best, allowance, bound, mending)
 }
 
-/** The first forests are worth mending into teams; later ones differ too little to pay for it. */
-const REPAIRS = 3
+/**
+ * Where nearly everyone knows nearly everyone the best parts and the best ties often come together, and a team found
+ * by swapping meets the simplest bound. Then no forest is needed.
+ */
+function quickBound(field: Field, mending: (members: readonly number[]) => number): number {
+  const crowded = field.tieTo.length > CROWDED * field.n
+  if (!crowded || worthSettling(field)) return Infinity
+  const reckoning = emptyReckoning(field)
+  reckon(field, openingPrices(field), reckoning)
+  mending(reckoning.chosen.map((i) => field.who[i]!))
+  return reckoning.bound
+}
+
+const CROWDED = 12
+
+/** Splits on whoever stands twice, among those who could still be in a team as good as the best known. */
+function split(field: Field, best: Best, allowance: Allowance, bound: number, mending: (members: readonly number[]) => number): Solved {
+  const narrow = narrowed(field, best, allowance, 0)
+  const top = Math.min(bound, narrow.bound)
+  const all = bestOfAll(narrow.field)
+  if (all?.team) best.replace(all.team)
+  if (all || (top < best.score + NEXT && !worthSettling(narrow.field))) return best.within(all ? best.score : top)
+  const { who } = narrow.field
+  const at = new Map(Array.from(who, (u, i) => [u, i]))
+  const branched = branchAndBound(narrow.field, {
+    fees: narrow.prices.fee.map(Math.round), atLeast: best.score, known: best.team?.map((u) => at.get(u)!), allowance,
+    onForest: (members) => mending(members.map((i) => who[i]!)),
+  })
+  if (branched.team) best.replace(branched.team.map((i) => who[i]!))
+  return best.within(Math.min(top, branched.bound))
+}
+
+/** The first few forests are worth mending into teams; later ones differ too little to pay for it. */
+function menderFor({ ask, who }: Field, best: Best, allowance: Allowance): (members: readonly number[]) => number {
+  let left = 4
+  return (members) => {
+    if (left-- > 0) best.consider(improve(ask, [...forcedIn(ask), ...members], Array.from(who), allowance))
+    return best.score
+  }
+}
 
 const sameTeam = (a: readonly number[] | undefined, b: readonly number[]): boolean => a?.join() === [...b].sort((x, y) => x - y).join()
 

@@ -5,6 +5,12 @@ import { type Project, readTables, type Tables } from './read-tables.ts'
 /** One real project as a brief, with everybody who could take a part of it. */
 export type RealBrief = { readonly project: string; readonly brief: Brief; readonly candidates: readonly Candidate[]; readonly ties: readonly Tie[] }
 
+/**
+ * Whom to put forward for a capability: those for whom it is most of what they do (works with it over the square root of
+ * all their works; few ties, and each one counts), or those who did it most often (big institutions, nearly all tied).
+ */
+export type Choice = 'specialists' | 'most works'
+
 const BRIEFS = 50
 const RARE = { from: 12, to: 300 }
 /** Proof older than this at the start of the query project has aged. */
@@ -15,7 +21,7 @@ const FRESH_YEARS = 3
  * rarest words of their title, each held by 12 to 300 earlier works. Who did such a work within three years has proof,
  * who did it before has old proof; who was only in a work whose call (not title) named it claims it.
  */
-export function realBriefs(dataDir: string): RealBrief[] {
+export function realBriefs(dataDir: string, choice: Choice = 'specialists'): RealBrief[] {
   const tables = readTables(dataDir)
   const works = tables.projects.filter((project) => project.split === 'train')
   const holders = holdersOf(works)
@@ -29,7 +35,7 @@ export function realBriefs(dataDir: string): RealBrief[] {
   const country = new Map(tables.organisations.map((organisation) => [organisation.id, organisation.country]))
   const worksOf = new Map<string, number>()
   for (const work of works) for (const { organisation } of tables.members.get(work.id) ?? []) worksOf.set(organisation, (worksOf.get(organisation) ?? 0) + 1)
-  return spread.map(({ project, asked }) => realBrief(project, asked, holders, tables, strengths, country, worksOf))
+  return spread.map(({ project, asked }) => realBrief(project, asked, holders, tables, strengths, country, worksOf, choice))
 }
 
 type Holding = { readonly work: Project; readonly inTitle: boolean }
@@ -59,9 +65,9 @@ function capabilitiesOf(project: Project, holders: Holders): string[] {
   return [...tags, ...words.filter(fits).sort((a, b) => held(a) - held(b) || (a < b ? -1 : 1))].slice(0, 6)
 }
 
-function realBrief(project: Project, asked: readonly string[], holders: Holders, tables: Tables, strengths: TieStrengths, country: ReadonlyMap<string, string>, worksOf: ReadonlyMap<string, number>): RealBrief {
+function realBrief(project: Project, asked: readonly string[], holders: Holders, tables: Tables, strengths: TieStrengths, country: ReadonlyMap<string, string>, worksOf: ReadonlyMap<string, number>, choice: Choice): RealBrief {
   const covers = new Map<string, Map<string, Proof>>()
-  const chosen = new Set(asked.flatMap((part) => specialists(holders.get(part)!, tables, worksOf)))
+  const chosen = new Set(asked.flatMap((part) => best25(holders.get(part)!, tables, worksOf, choice)))
   for (const part of asked) {
     for (const { work, inTitle } of holders.get(part)!) {
       const proof: Proof = !inTitle ? 'claimed' : years(work.startsOn, project.startsOn) <= FRESH_YEARS ? 'proven' : 'old proof'
@@ -80,11 +86,10 @@ function realBrief(project: Project, asked: readonly string[], holders: Holders,
   return { project: project.id, brief: { parts: asked.map((id) => ({ id, need: 'must' as const })) }, candidates, ties }
 }
 
-/** The 25 for whom a capability is most of what they do: works with it over the square root of all their works. */
-function specialists(holdings: readonly Holding[], tables: Tables, worksOf: ReadonlyMap<string, number>): string[] {
+function best25(holdings: readonly Holding[], tables: Tables, worksOf: ReadonlyMap<string, number>, choice: Choice): string[] {
   const held = new Map<string, number>()
   for (const { work } of holdings) for (const { organisation } of tables.members.get(work.id) ?? []) held.set(organisation, (held.get(organisation) ?? 0) + 1)
-  const ranked = [...held].map(([id, count]) => ({ id, fit: count / Math.sqrt(worksOf.get(id)!) }))
+  const ranked = [...held].map(([id, count]) => ({ id, fit: choice === 'specialists' ? count / Math.sqrt(worksOf.get(id)!) : count }))
   return ranked.sort((a, b) => b.fit - a.fit || (a.id < b.id ? -1 : 1)).slice(0, 25).map(({ id }) => id)
 }
 
