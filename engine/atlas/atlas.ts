@@ -50,6 +50,11 @@ export class Atlas {
     return { id, number, reach: MEMBER, partners: new Set(this.partnerships.naming(id).flatMap(({ between }) => between)) }
   }
 
+  /** Somebody of the network who is no member in particular, such as its organiser: sees what all members see. */
+  anyMember(): Viewer {
+    return { id: undefined, number: -1, reach: MEMBER, partners: new Set() }
+  }
+
   /** The ties everybody of that reach sees, by organisation number. Holds until the next change. */
   ties(reach: Reach): Ties {
     return this.tiesSeenBy[reach].current()

@@ -41,6 +41,12 @@ export class Column {
     this.values[at]! += value
   }
 
+  /** Sets a number of any sign. A position set back to 0 is noted again when it is next used, which does no harm. */
+  put(at: number, value: number): void {
+    if (this.values[at] === 0) this.note(at)
+    this.values[at] = value
+  }
+
   private note(at: number): void {
     if (this.count === this.touched.length) {
       const more = new Int32Array(this.count * 4)

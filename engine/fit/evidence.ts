@@ -3,12 +3,13 @@ import { stepsFor } from '../atlas/build-ties.ts'
 import { compare } from '../atlas/snapshot.ts'
 import { levelOf, maySeeRow, type Viewer } from '../atlas/sight.ts'
 import { labelOf, wordsOf } from '../atlas/words.ts'
-import { NO_DAY, organisationOf, usesOf, workOf } from '../atlas/works.ts'
+import { NOWHERE } from '../atlas/organisations.ts'
+import { organisationOf, usesOf, workOf } from '../atlas/works.ts'
 import { forwardPush, type Seeds } from '../trust/push.ts'
 import type { Column, Desk } from './desk.ts'
 import { ownText } from './own-text.ts'
-import { best, similarWorks, type Similar, type Topic } from './similar-works.ts'
-import { candidates, topOf } from './score.ts'
+import { best, eachIn, similarWorks, type Similar, type Topic } from './similar-works.ts'
+import { tally, topOf, type Columns } from './score.ts'
 import { FIRST_PASS, type PartName } from './weights.ts'
 
 /** Sums over works are kept in whole units of this, so that the order of adding never shows. */
@@ -17,6 +18,7 @@ const SIMILAR_WORKS = 400
 const TRUSTED_WORKS = 1000
 const SEED_WORKS = 30
 const COMPANY = 40
+const ACTIVE_DAYS = 730
 /** What an organisation says of itself weighs as much as a claim beside the proof of a finished work. */
 const PROFILE_SHARE = 0.35
 const RESTART = 0.3
@@ -27,9 +29,11 @@ export type Evidence = { readonly parts: Readonly<Partial<Record<PartName, Colum
 
 /**
  * What past works, ties and places say about who could join the viewer on this topic, as columns by organisation.
- * Everything is read through the viewer's eyes. `on` is the day asked about, in days since 1970.
+ * Everything is read through the viewer's eyes. `on` is the day asked about, in days since 1970; without it
+ * nobody counts as recently active.
  */
 export function evidence(atlas: Atlas, viewer: Viewer, desk: Desk, topic: Topic, on: number | undefined): Evidence {
+  const counts = atlas.works.counts[viewer.reach]
   const look = new Look(atlas, viewer, desk)
   const similar = similarWorks(atlas, viewer, desk, topic)
   const near = best(similar.both, TRUSTED_WORKS, look.workId)
@@ -46,15 +50,15 @@ export function evidence(atlas: Atlas, viewer: Viewer, desk: Desk, topic: Topic,
     ties, between,
     around: look.push(shares(seeds), RESTART),
     ownWords: ownText(atlas, viewer, desk, wordsOf(topic.text), {
-      names: atlas.works.wordNames, lists: atlas.works.byWord, workOf, usesOf, lengths: atlas.works.counts[viewer.reach].wordsOf.data, lengthWeight: 0.75,
+      names: atlas.works.wordNames, lists: atlas.works.byWord, holders: counts.word.data, workOf, usesOf, lengths: counts.wordsOf.data, lengthWeight: 0.75,
     }),
     ownTags: ownText(atlas, viewer, desk, topic.tags.map(labelOf).sort(compare), {
-      names: atlas.works.tagNames, lists: atlas.works.byTag, workOf: (work) => work, usesOf: () => 1, lengths: atlas.works.counts[viewer.reach].tagsOf.data, lengthWeight: 0.2,
+      names: atlas.works.tagNames, lists: atlas.works.byTag, holders: counts.tag.data, workOf: (work) => work, usesOf: () => 1, lengths: counts.tagsOf.data, lengthWeight: 0.2,
     }),
     ...look.jointWorks(similar),
   }
-  const company = look.company(first)
-  return { similar, parts: { ...first, ...company, ...look.standing({ ...first, ...company }, on) } }
+  const { company, candidates } = look.company(first)
+  return { similar, parts: { ...first, company, ...look.standing(candidates, on) } }
 }
 
 /** The viewer's own standing is one seed; ties only it may see enter as further seeds, one step out. */
@@ -91,6 +95,12 @@ function withViewer(column: Column, viewer: Viewer): Map<number, number> {
   let all = 0
   for (const share of seeds.values()) all += share
   return seeds.set(viewer.number, (seeds.get(viewer.number) ?? 0) + Math.max(1, all))
+}
+
+function union(desk: Desk, lists: readonly Int32Array[], size: number): Int32Array {
+  const seen = desk.column(size)
+  for (const list of lists) for (const at of list) if (seen.values[at] === 0) seen.add(at, 1)
+  return seen.positions()
 }
 
 /** One viewer looking at one atlas: the few ways works, members and ties are summed. */
@@ -162,37 +172,40 @@ class Look {
   }
 
   /** Who keeps company with the best of a first pass: sets that have worked together tend to do so again. */
-  company(first: Partial<Record<PartName, Column>>) {
-    const top = topOf(this.atlas, this.viewer, first, FIRST_PASS, COMPANY)
+  company(first: Columns) {
+    const scores = tally(this.desk, this.atlas.organisations.size, first, FIRST_PASS, this.viewer)
+    const top = topOf(this.atlas, this.viewer, scores, COMPANY)
     const seeds = new Map(top.map(({ organisation, score }) => [organisation, score ** 4]))
-    return { company: this.push(withTop(seeds, this.viewer), COMPANY_RESTART) }
+    const company = this.push(withTop(seeds, this.viewer), COMPANY_RESTART)
+    return { company, candidates: union(this.desk, [scores.positions, company.positions()], this.atlas.organisations.size) }
   }
 
-  /** Where an organisation is and how long it has been at work, for those anything else speaks for. */
-  standing(parts: Partial<Record<PartName, Column>>, on: number | undefined) {
+  /** Where an organisation is and how much it has done, for those anything else speaks for. */
+  standing(candidates: Int32Array, on: number | undefined) {
     const { organisations, works } = this.atlas
-    const own = organisations.rows[this.viewer.number]?.place
     const worksOf = works.counts[this.viewer.reach].worksOf.data
-    const [sameCountry, sameTown, newcomer, experience, age] = [0, 0, 0, 0, 0].map(() => this.desk.column(organisations.size)) as [Column, Column, Column, Column, Column]
-    for (const organisation of candidates(parts)) {
-      const place = organisations.rows[organisation]?.place
-      if (own?.country !== undefined && place?.country === own.country) sameCountry.add(organisation, 1)
-      if (own?.town !== undefined && place?.town === own.town) sameTown.add(organisation, 1)
+    const country = organisations.country.data[this.viewer.number] ?? NOWHERE
+    const town = organisations.town.data[this.viewer.number] ?? NOWHERE
+    const [sameCountry, sameTown, newcomer, experience, active] = [0, 0, 0, 0, 0].map(() => this.desk.column(organisations.size)) as [Column, Column, Column, Column, Column]
+    for (const organisation of candidates) {
+      if (country !== NOWHERE && organisations.country.data[organisation] === country) sameCountry.add(organisation, 1)
+      if (town !== NOWHERE && organisations.town.data[organisation] === town) sameTown.add(organisation, 1)
       const count = worksOf[organisation] ?? 0
       if (count <= 1) newcomer.add(organisation, 1)
       experience.add(organisation, count)
-      if (on !== undefined) age.add(organisation, this.yearsSince(organisation, on))
+      if (on !== undefined) active.add(organisation, this.worksSince(organisation, on))
     }
-    return { sameCountry, sameTown, newcomer, experience, age }
+    return { sameCountry, sameTown, newcomer, experience, active }
   }
 
-  private yearsSince(organisation: number, on: number): number {
+  private worksSince(organisation: number, on: number): number {
     const { works } = this.atlas
-    let latest = NO_DAY
-    for (const list of [works.byMember.settled(organisation), works.byMember.added(organisation)]) {
-      for (const work of list) if (works.sees(this.viewer, work) && works.on.data[work]! <= on) latest = Math.max(latest, works.on.data[work]!)
-    }
-    return latest === NO_DAY ? 5 : Math.min(5, Math.max(0, (on - latest) / 365))
+    let count = 0
+    eachIn(works.byMember.settled(organisation), works.byMember.added(organisation), (work) => {
+      const day = works.on.data[work]!
+      if (day <= on && day > on - ACTIVE_DAYS && works.profile.data[work] === 0 && works.sees(this.viewer, work)) count++
+    })
+    return count
   }
 
   private count(work: number): number {

@@ -6,12 +6,15 @@ import type { Column, Desk } from './desk.ts'
 import { eachIn } from './similar-works.ts'
 
 const K1 = 1.2
-/** A word or tag held by more works than this says nothing about who holds it, and would cost the most to follow. */
-const MOST_HOLDERS = 20_000
+/** A word or tag in more than this share of works says little about who uses it, and would cost the most to follow. */
+const TOO_COMMON = 1 / 8
+const NEVER_TOO_COMMON = 50
 
 export type Terms = {
   readonly names: Names
   readonly lists: Lists
+  /** How many works hold each term, among those everybody of the viewer's reach sees. */
+  readonly holders: ArrayLike<number>
   readonly workOf: (posting: number) => number
   readonly usesOf: (posting: number) => number
   /** How much each organisation has said in all, by number. */
@@ -23,7 +26,8 @@ export type Terms = {
 export function ownText(atlas: Atlas, viewer: Viewer, desk: Desk, terms: readonly string[], kept: Terms): Column {
   const scores = desk.column(atlas.organisations.size)
   const uses = desk.column(atlas.organisations.size)
-  const found = [...new Set(terms)].map((term) => kept.names.find(term)).filter((term) => term !== undefined && kept.lists.count(term) <= MOST_HOLDERS)
+  const most = Math.max(NEVER_TOO_COMMON, atlas.works.counts[viewer.reach].works * TOO_COMMON)
+  const found = [...new Set(terms)].map((term) => kept.names.find(term)).filter((term) => term !== undefined && (kept.holders[term] ?? 0) <= most)
   const everybody = seenInAll(atlas, viewer)
   const average = averageLength(atlas, viewer, kept.lengths)
   for (const term of found) {

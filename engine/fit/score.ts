@@ -1,38 +1,36 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import { compare } from '../atlas/snapshot.ts'
 import type { Viewer } from '../atlas/sight.ts'
-import type { Column } from './desk.ts'
+import { cut } from './cut.ts'
+import type { Column, Desk } from './desk.ts'
 import { PARTS, type PartName, type PartWeights } from './weights.ts'
 
 export type Columns = Readonly<Partial<Record<PartName, Column>>>
 export type Scored = { readonly organisation: number; readonly score: number }
 
-/** Everyone any part speaks for, by number, each once. */
-export function candidates(parts: Columns): number[] {
-  const seen = new Set<number>()
-  for (const name of PARTS) for (const at of parts[name]?.positions() ?? []) seen.add(at)
-  return [...seen]
-}
+/** The scores of everyone any part speaks for: `scores` by number, `positions` in no order that matters. */
+export type Tally = { readonly scores: Float64Array; readonly positions: Int32Array }
 
 /**
  * weight * log(1 + 100 * part / largest part), summed over the parts in the order of the table, which makes the sum the
  * same to the bit whoever else is looked at. The largest is taken over everyone but the viewer.
  */
-export function scorer(parts: Columns, weights: PartWeights, viewer: Viewer): (organisation: number) => number {
-  const terms = PARTS.flatMap((name) => {
+export function tally(desk: Desk, size: number, parts: Columns, weights: PartWeights, viewer: Viewer): Tally {
+  const seen = desk.column(size)
+  const scores = desk.column(size)
+  for (const name of PARTS) {
     const column = parts[name]
+    if (!column) continue
     const weight = weights[name] ?? 0
-    const most = column?.largest(viewer.number) ?? 0
-    return column && weight !== 0 && most > 0 ? [{ values: column.values, weight, scale: 100 / most }] : []
-  })
-  return (organisation) => {
-    let score = 0
-    for (const { values, weight, scale } of terms) {
-      const value = values[organisation]!
-      if (value > 0) score += weight * Math.log(1 + value * scale)
+    const most = weight === 0 ? 0 : column.largest(viewer.number)
+    const scale = most > 0 ? 100 / most : 0
+    for (let i = 0; i < column.count; i++) {
+      const at = column.touched[i]!
+      if (seen.values[at] === 0) seen.add(at, 1)
+      if (scale > 0) scores.put(at, scores.values[at]! + weight * Math.log(1 + column.values[at]! * scale))
     }
-    return score
   }
+  return { scores: scores.values, positions: seen.positions() }
 }
 
 /** One part of one organisation as it enters the sum, from 0 to 1. */
@@ -42,23 +40,20 @@ export function partOf(column: Column | undefined, organisation: number, viewer:
 }
 
 /** The best so many, best first, equals by id; the viewer itself and whoever it may not see left out. */
-export function topOf(atlas: Atlas, viewer: Viewer, parts: Columns, weights: PartWeights, count: number, keep: (organisation: number) => boolean = () => true): Scored[] {
-  const score = scorer(parts, weights, viewer)
-  const scored: Scored[] = []
-  for (const organisation of candidates(parts)) {
-    if (organisation === viewer.number || !atlas.organisations.sees(viewer, organisation) || !keep(organisation)) continue
-    scored.push({ organisation, score: score(organisation) })
-  }
-  return sortBest(atlas, scored, count)
+export function topOf(atlas: Atlas, viewer: Viewer, { scores, positions }: Tally, count: number, keep?: (organisation: number) => boolean): Scored[] {
+  const kept = positions.filter((at) => at !== viewer.number && atlas.organisations.sees(viewer, at) && (!keep || keep(at)))
+  return sortBest(atlas, aboveCut(kept, scores, count), count)
+}
+
+/** Sorting is only for those near the top: everyone else stays below a cut. */
+function aboveCut(positions: Int32Array, scores: Float64Array, count: number): Scored[] {
+  const least = cut(positions, scores, count)
+  const chosen: Scored[] = []
+  for (const organisation of positions) if (scores[organisation]! >= least) chosen.push({ organisation, score: scores[organisation]! })
+  return chosen
 }
 
 export function sortBest(atlas: Atlas, scored: readonly Scored[], count: number): Scored[] {
   const { texts } = atlas.organisations
-  let chosen = scored
-  if (scored.length > count * 2) {
-    const sorted = Float64Array.from(scored, ({ score }) => score).sort()
-    const least = sorted[sorted.length - count]!
-    chosen = scored.filter(({ score }) => score >= least)
-  }
-  return chosen.toSorted((a, b) => b.score - a.score || compare(texts[a.organisation]!, texts[b.organisation]!)).slice(0, count)
+  return scored.toSorted((a, b) => b.score - a.score || compare(texts[a.organisation]!, texts[b.organisation]!)).slice(0, count)
 }

@@ -3,6 +3,7 @@ import type { Viewer } from '../atlas/sight.ts'
 import { labelOf, wordsOf } from '../atlas/words.ts'
 import { usesOf, workOf, type Counts, type Works } from '../atlas/works.ts'
 import { compare } from '../atlas/snapshot.ts'
+import { cut } from './cut.ts'
 import type { Column, Desk } from './desk.ts'
 
 /** BM25 (Robertson and Zaragoza, 2009): how fast repeated words stop counting, and how much long texts are held back. */
@@ -112,11 +113,7 @@ export function eachIn(settled: Int32Array, added: readonly number[], visit: (va
 
 /** The positions with the highest values, best first; equals by their id, so that numbering never shows. */
 export function best(scores: Column, count: number, idOf: (at: number) => string): Int32Array {
-  let chosen = scores.positions().slice()
-  if (chosen.length > count * 2) {
-    const sorted = Float64Array.from(chosen, (at) => scores.values[at]!).sort()
-    const least = sorted[sorted.length - count]!
-    chosen = chosen.filter((at) => scores.values[at]! >= least)
-  }
+  const least = cut(scores.positions(), scores.values, count)
+  const chosen = scores.positions().filter((at) => scores.values[at]! >= least)
   return chosen.sort((a, b) => scores.values[b]! - scores.values[a]! || compare(idOf(a), idOf(b))).subarray(0, count)
 }

@@ -8,7 +8,7 @@ export const WEIGHTS_VERSION = 1
 /** What past works, ties and places say about an organisation. */
 export const PARTS = [
   'similar', 'similarWords', 'similarTags', 'ownWords', 'ownTags', 'trusted', 'trustedSum', 'vouched', 'ties', 'around', 'between',
-  'jointSimilar', 'jointLed', 'joint', 'company', 'sameCountry', 'sameTown', 'newcomer', 'experience', 'age',
+  'jointSimilar', 'jointLed', 'joint', 'company', 'sameCountry', 'sameTown', 'newcomer', 'experience', 'active',
 ] as const
 export type PartName = (typeof PARTS)[number]
 export type PartWeights = Readonly<Partial<Record<PartName, number>>>

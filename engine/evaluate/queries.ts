@@ -1,0 +1,52 @@
+import { dayNumber } from '../atlas/check-row.ts'
+import type { Project, Tables } from './read-tables.ts'
+import { tagsOf, textOf } from './rows-from-tables.ts'
+
+/** One question with its answer kept apart: rankers are given the question only. */
+export type Query = {
+  readonly id: string
+  readonly topic: { readonly text: string; readonly tags: readonly string[] }
+  readonly on: number | undefined
+  readonly coordinator: string
+  /** Read by the scoring alone. */
+  readonly answer: readonly string[]
+}
+
+/** Projects from this day on, and the projects before it that may be learned from. */
+export type Fold = { readonly history: readonly Project[]; readonly queries: readonly Query[] }
+
+/** The projects of one split, each asked with every project from before the split's first day as history. */
+export function foldOfSplit(tables: Tables, split: string): Fold {
+  const asked = tables.projects.filter((project) => project.split === split)
+  const first = asked.reduce((least, { startsOn }) => (startsOn !== '' && startsOn < least ? startsOn : least), '9999')
+  return { history: tables.projects.filter(({ startsOn, split: its }) => its !== split && startsOn < first), queries: queriesFrom(tables, asked) }
+}
+
+export function foldOfDays(tables: Tables, from: string, to: string): Fold {
+  const asked = tables.projects.filter(({ startsOn }) => startsOn >= from && startsOn < to)
+  return { history: tables.projects.filter(({ startsOn }) => startsOn < from), queries: queriesFrom(tables, asked) }
+}
+
+/** A tenth of history, as if the network had just been launched. The draw depends on the seed and the project's id only. */
+export const launchOf = (fold: Fold, seed = 1): Fold => ({ ...fold, history: fold.history.filter(({ id }) => drawn(`${seed}/${id}`) < 0.1) })
+
+function queriesFrom(tables: Tables, projects: readonly Project[]): Query[] {
+  return projects.flatMap((project) => {
+    const members = tables.members.get(project.id) ?? []
+    const coordinator = members.find(({ role }) => role === 'coordinator')?.organisation
+    if (members.length < 3 || textOf(project) === '' || coordinator === undefined) return []
+    return [{
+      id: project.id, topic: { text: textOf(project), tags: tagsOf(project) }, on: dayNumber(project.startsOn), coordinator,
+      answer: [...new Set(members.map(({ organisation }) => organisation))].filter((id) => id !== coordinator),
+    }]
+  })
+}
+
+/** FNV-1a with a final mixing, as a share of 1. */
+function drawn(text: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32
+}
