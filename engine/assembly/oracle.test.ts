@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import loadHighs from 'highs'
 import { expect, test } from 'vitest'
+import { loadHighs } from '../evaluate/task-b-highs.ts'
 import { asMilp } from '../evaluate/task-b-milp.ts'
 import { allowanceOf } from './allowance.ts'
 import { type Ask, askFor, range } from './ask.ts'

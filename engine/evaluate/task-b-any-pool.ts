@@ -5,6 +5,7 @@ import type { Brief, Candidate, Tie } from '../assembly/brief.ts'
 export const runs = (usual: number): number => Number(process.env['FUZZ_RUNS'] ?? usual)
 
 export type AnyPool = { readonly brief: Brief; readonly candidates: readonly Candidate[]; readonly ties: readonly Tie[] }
+type Wishes = Pick<Brief, 'mustHave' | 'mustNot' | 'rivals' | 'places' | 'regions' | 'small' | 'budgetPence'>
 type Sizes = { readonly parts: number; readonly leastParts?: number; readonly candidates: number; readonly capacity?: number; readonly limits?: boolean }
 
 /** Small pools of every kind: equals, gaps, rivals, people nobody knows, limits that may or may not be met. */
@@ -22,7 +23,7 @@ export function anyPool({ parts, leastParts = 1, candidates, capacity = 3, limit
     pricePence: fc.constantFrom(undefined, 100, 250, 999),
   })
   const pair = fc.tuple(person, person)
-  const wishes = fc.record({
+  const wishes: fc.Arbitrary<Partial<Wishes>> = fc.record({
     mustHave: fc.array(person, { maxLength: 2 }), mustNot: fc.array(person, { maxLength: 2 }), rivals: fc.array(pair, { maxLength: 3 }),
     places: fc.integer({ min: 0, max: 3 }), regions: fc.integer({ min: 0, max: 2 }), small: fc.integer({ min: 0, max: 2 }),
     budgetPence: fc.integer({ min: 200, max: 4000 }),
@@ -31,7 +32,7 @@ export function anyPool({ parts, leastParts = 1, candidates, capacity = 3, limit
     parts: fc.array(asked, { minLength: leastParts, maxLength: parts }),
     candidates: fc.array(candidate, { maxLength: candidates }),
     ties: fc.array(fc.record({ pair, strength: fc.constantFrom(0, 0.25, 0.5, 1, 0.37) }), { maxLength: candidates * 2 }),
-    wishes: limits ? wishes : fc.constant({}),
+    wishes: limits ? wishes : fc.constant<Partial<Wishes>>({}),
     trust: fc.constantFrom(undefined, 0, 1), memberCost: fc.constantFrom(undefined, 0),
   }).map((any) => ({
     brief: {

@@ -31,7 +31,7 @@ export function asMilp(ask: Ask): string {
   for (const { u, v } of leans) row([`+ y${u}_${v}`, `- x${v}`], '<= 0')
   for (const u of people) for (const v of problem.rivals[u]!) if (u < v) row([`+ x${u}`, `+ x${v}`], '<= 1')
   for (const limit of ask.atMost) row(people.filter((u) => limit.each[u]! > 0).map((u) => `+ ${limit.each[u]} x${u}`), `<= ${limit.total}`)
-  row(people.filter((u) => problem.small[u]).map((u) => `+ x${u}`), `>= ${problem.asked.small}`)
+  if (problem.asked.small > 0) row([...people.filter((u) => problem.small[u]).map((u) => `+ x${u}`), '+ 0 x0'], `>= ${problem.asked.small}`)
   const extra = [...namedAtLeast(problem.place, problem.asked.places, 'p', row), ...namedAtLeast(problem.region, problem.asked.regions, 'r', row)]
   const value = [
     ...holds.map(({ u, p }) => `+ ${worth[u * parts + p]! / 1e6} a${u}_${p}`),
