@@ -67,7 +67,7 @@ export const routes = {
   networkSettings: (slug: string) => `/networks/${slug}/settings`,
   organisers: (slug: string) => `/networks/${slug}/organisers`,
   organiserEnd: (slug: string, person: string) => `/networks/${slug}/organisers/${person}/end`,
-  invitations: (slug: string) => `/networks/${slug}/invitations`,
+  inviteMember: (slug: string) => `/networks/${slug}/invitations`,
   invitationWithdrawal: (slug: string, ask: string) => `/networks/${slug}/invitations/${ask}/withdrawal`,
   joinLinks: (slug: string) => `/networks/${slug}/join-links`,
   joinLinkWithdrawal: (slug: string, link: string) => `/networks/${slug}/join-links/${link}/withdrawal`,
@@ -89,6 +89,10 @@ export const routes = {
   answerByLink: (token: string) => `/answer/${token}`,
   answerAsk: (id: string) => `/asks/${id}/answer`,
 
+  // api
+  api: '/api',
+  apiV1: '/api/v1',
+
   // upkeep
   firstRun: '/welcome',
   health: '/upkeep/health',
@@ -98,6 +102,7 @@ export const routes = {
   leaveTown: '/welcome/leaving',
   startMine: '/welcome/mine',
   restoreBackup: '/welcome/backup',
+  whoToBe: '/welcome/characters',
   mail: '/mail',
   work: '/work',
 } as const

@@ -4,11 +4,12 @@ import { newId, type Id } from '../kit/ids.ts'
 import { NotFound } from '../kit/refusal.ts'
 import { slugOf, slugWithLetters, type Listed, type Network, type Place } from './network.ts'
 import { actingFor } from '../organisations/index.ts'
-import { inCircle, networkInSight, organisedNetworks } from './scope.ts'
+import { inCircle, membershipInSight, networkInSight, organisedNetworks } from './scope.ts'
 
 export type NetworkWords = { readonly name: string; readonly purpose: string; readonly kind: string; readonly houseRules?: string; readonly listed: Listed }
 
-export type MyNetwork = Network & Place
+/** With how many members one may see, counted to a thousand and no further, since every page asks. */
+export type MyNetwork = Network & Place & { readonly members: number }
 
 /** A network by the readable part of its address, and how the asker stands to it. */
 export async function getNetwork(tx: Tx, slug: string): Promise<Network & Place> {
@@ -30,12 +31,13 @@ async function findNetworkBy(tx: Tx, column: 'slug' | 'id', value: string): Prom
 }
 
 /** The networks where the asker stands, by name. */
-export async function listMyNetworks(tx: Tx, most = 100): Promise<readonly (Network & Place)[]> {
+export async function listMyNetworks(tx: Tx, most = 100): Promise<readonly MyNetwork[]> {
   if (!tx.actor.person) return []
   const rows = await tx.db.selectFrom('network as n').where('n.closed_at', 'is', null).where(inCircle(tx, 'n.id'))
     .select(['n.id', 'n.slug', 'n.name', 'n.purpose', 'n.kind', 'n.house_rules', 'n.listed', 'n.opened_at', organises(tx), isMember(tx)])
+    .select(sql<number>`(select count(*) from (select 1 from membership m where m.network_id = n.id and m.left_at is null and ${membershipInSight(tx, 'm')} limit 1000) seen)`.as('members'))
     .orderBy('n.name').orderBy('n.id').limit(most).execute()
-  return rows.map(fromRow)
+  return rows.map((row) => ({ ...fromRow(row), members: row.members }))
 }
 
 /** Takes the plain address for a network anyone may find, if it is free; letters at random otherwise, which tell nothing of the hidden ones. */
