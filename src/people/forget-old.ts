@@ -7,7 +7,7 @@ const OUR_LINKS = ['sign-up', 'sign-in', 'confirm-email', 'reset-password', 'con
 
 /** Sessions are kept a month after they were last used, links a week after they ended, so that "this has been used" can still be said. */
 defineChore({
-  name: 'people: forget old sessions and links', cron: '17 3 * * *',
+  name: 'people.forget-old', cron: '17 3 * * *',
   run: (ctx) => ctx.transaction(async (tx) => {
     await deleteOldSessions(tx, new Date(tx.now.getTime() - 30 * DAY_MS))
     await deleteOldLinks(tx, OUR_LINKS, new Date(tx.now.getTime() - 7 * DAY_MS))

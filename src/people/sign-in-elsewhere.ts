@@ -1,4 +1,4 @@
-import { authorizationCodeGrant, buildAuthorizationUrl, calculatePKCECodeChallenge, randomNonce, randomPKCECodeVerifier, randomState, type IDToken } from 'openid-client'
+import { authorizationCodeGrant, buildAuthorizationUrl, calculatePKCECodeChallenge, fetchUserInfo, randomNonce, randomPKCECodeVerifier, randomState, type UserInfoResponse } from 'openid-client'
 import { z } from 'zod'
 import { asHouse, type Ctx, type Tx } from '../kit/ctx.ts'
 import { email as emailField } from '../kit/fields.ts'
@@ -17,6 +17,7 @@ import { findAccount, findAccountByEmail } from './store.ts'
 import { welcomePerson } from './welcome-person.ts'
 
 const trip = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), then: z.string(), until: z.number() })
+type Claims = { readonly iss: string; readonly sub: string; readonly email?: unknown; readonly email_verified?: unknown; readonly name?: unknown }
 const USE = 'sign in elsewhere'
 const LASTS_MS = 10 * 60_000
 
@@ -45,22 +46,24 @@ export async function signInElsewhere(ctx: Ctx, back: { query: string; sealed: s
   }, { keepResult: false })
 }
 
-async function fetchClaims(ctx: Ctx, query: string, kept: z.output<typeof trip>): Promise<IDToken> {
+async function fetchClaims(ctx: Ctx, query: string, kept: z.output<typeof trip>): Promise<Claims> {
   const provider = await openProvider(ctx)
   try {
     const tokens = await authorizationCodeGrant(provider, new URL(ctx.url(routes.signInElsewhereReturn) + query), {
       pkceCodeVerifier: kept.verifier, expectedState: kept.state, expectedNonce: kept.nonce, idTokenExpected: true,
     })
     const claims = tokens.claims()
-    if (claims) return claims
+    if (!claims) throw new Error('There was no ID token.')
+    const more: Partial<UserInfoResponse> = claims.email === undefined ? await fetchUserInfo(provider, tokens.access_token, claims.sub) : {} // some give the address only when asked again
+    return { ...more, ...claims }
   } catch (error) {
     ctx.log.warn({ err: error }, 'a sign-in elsewhere was refused')
+    throw new ElsewhereRefused(`${ctx.settings.OIDC_NAME} did not confirm who you are.`)
   }
-  throw new ElsewhereRefused(`${ctx.settings.OIDC_NAME} did not confirm who you are.`)
 }
 
 /** Their first time by this way. An address counts only where the provider has checked it; else anyone could name someone else's. */
-async function meet(tx: Tx, claims: IDToken): Promise<Id<'person'>> {
+async function meet(tx: Tx, claims: Claims): Promise<Id<'person'>> {
   const email = emailField.safeParse(claims.email).data
   if (!email || claims.email_verified !== true) {
     throw new ElsewhereRefused(`${tx.settings.OIDC_NAME} has not checked your e-mail address, so we cannot tell which account is yours.`, 'Confirm your address there, or sign in here another way.')
@@ -73,7 +76,7 @@ async function meet(tx: Tx, claims: IDToken): Promise<Id<'person'>> {
   return person
 }
 
-function nameIn(claims: IDToken, email: string): string {
+function nameIn(claims: Claims, email: string): string {
   const name = typeof claims.name === 'string' ? claims.name.trim().replaceAll('\u0000', '').slice(0, 100) : ''
   return name.isWellFormed() && name ? name : (email.split('@')[0] ?? email)
 }
