@@ -17,7 +17,7 @@ test('the rules agree with the labels on trades they were tuned on', () => {
 test('and on trades they never met', () => {
   const { exact, withinOne, kappa } = read(heldOut)
 
-  expect(exact).toBeGreaterThan(0.87)
+  expect(exact).toBeGreaterThan(0.86)
   expect(withinOne).toBeGreaterThan(0.98)
   expect(kappa).toBeGreaterThan(0.93)
 })

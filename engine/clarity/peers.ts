@@ -10,9 +10,11 @@ export type Others = { readonly others: number; readonly proven: number }
 const SAME = 0.65
 
 export function othersWho(strength: PeerClaim['strength'], tokens: readonly Token[], peers: readonly PeerClaim[]): Others {
+  const same = peers.filter((peer) => peer.strength === strength)
+  if (same.length === 0) return { others: 0, proven: 0 }
   const said = new Set(tokens.map((token) => stem(token.lower)))
-  const same = peers.filter((peer) => peer.strength === strength && isAbout(peer, said))
-  return { others: same.length, proven: same.filter((peer) => peer.proven).length }
+  const about = same.filter((peer) => isAbout(peer, said))
+  return { others: about.length, proven: about.filter((peer) => peer.proven).length }
 }
 
 const isAbout = (peer: PeerClaim, said: ReadonlySet<string>): boolean =>

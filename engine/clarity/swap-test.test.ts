@@ -14,6 +14,7 @@ test.each([
   ['Ask wild bouquet’s own growers.', 'Ask Bloom & Co’s own growers.'],
   ['We do it ourselves.', 'Bloom & Co do it themselves.'],
   ['Weddings in the US since 2019: ask us.', 'Weddings in the US since 2019: ask Bloom & Co.'],
+  ['What we do: Our own cider.', 'What Bloom & Co do: Their own cider.'],
   ['NOBODY ELSE BUT US.', 'NOBODY ELSE BUT Bloom & Co.'],
 ])('%s', (text, expected) => {
   expect(swapped(text)).toBe(expected)
@@ -41,5 +42,5 @@ test('every range holds the words that went and the words that came, for any tex
       end = from.end
     }
     if (!swap.caution) expect(rebuilt + text.slice(end)).toBe(swap.sentence)
-  }), { numRuns: 500 })
-})
+  }), { numRuns: 300 })
+}, 60_000)

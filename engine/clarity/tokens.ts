@@ -28,13 +28,20 @@ export function tokenise(text: string): readonly Token[] {
   let sentence = 0
   for (const match of text.matchAll(WORD)) {
     const gap = text.slice(end, match.index)
-    const ends = tokens.length > 0 && ENDS.test(gap)
+    const ends = tokens.length > 0 && (ENDS.test(gap) || startsAnew(match[0], tokens.at(-1)))
     if (ends) sentence++
     tokens.push(token(match[0], match.index, gap, sentence, ends || tokens.length === 0 || OPENS.test(gap)))
     end = match.index + match[0].length
   }
   return tokens
 }
+
+/** "…for brides We are…": a capital on a word that needs none, after a small letter, starts a sentence whose stop was left out. */
+function startsAnew(text: string, before: Token | undefined): boolean {
+  return before !== undefined && before.capital === 'none' && /^\p{Lu}\p{Ll}/u.test(text) && STARTERS.has(text.toLowerCase())
+}
+
+const STARTERS: ReadonlySet<string> = new Set('we our in with it no your nothing only there this that they you'.split(' '))
 
 function token(text: string, start: number, gap: string, sentence: number, opens: boolean): Token {
   return {

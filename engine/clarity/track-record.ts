@@ -33,7 +33,6 @@ export function signsOfRecord(tokens: readonly Token[], facts: readonly (Fact & 
     const around = (from: number, to: number): readonly Token[] =>
       Array.from({ length: to - from + 1 }, (_, by) => near(from + by)).filter((token) => token !== undefined)
     if (fact.kind === 'number' || fact.kind === 'money') addCount(signs, around, near)
-    if (fact.kind === 'date' && near(-1)?.lower === 'since') signs.add('since')
     if (isNamed(fact) && around(-6, 6).some((token) => PAPER.has(token.lower))) signs.add('paper')
     if (fact.kind === 'name' && (around(1, 4).some((token) => CLIENT.has(token.lower)) || around(-4, -1).some((token) => token.lower === 'ask'))) signs.add('client')
   }

@@ -5,6 +5,7 @@ import { eventsAndCare } from './events-and-care.ts'
 import { labelled, type Labelled, type Row } from './labelled.ts'
 import { making } from './making.ts'
 import { office } from './office.ts'
+import { secondReading } from './second-reading.ts'
 
 export type { Labelled } from './labelled.ts'
 
@@ -13,7 +14,7 @@ export type { Labelled } from './labelled.ts'
  * keeps near-copies (the same answer with and without proof) on one side, so the held-out half is
  * made of trades the rules have not met. Awkward answers have no trade of note and go turn about.
  */
-const files: readonly (readonly Row[])[] = [making, building, office, charities, eventsAndCare]
+const files: readonly (readonly Row[])[] = [making, building, office, charities, eventsAndCare, secondReading]
 const trades = [...new Set(files.flat().map((row) => row[2]))]
 const isTuned = (row: Row): boolean => trades.indexOf(row[2]) % 2 === 0
 
