@@ -5,7 +5,7 @@ import { heldOut, tuned } from './corpus/index.ts'
 import { filler } from './corpus/filler.ts'
 import { readAnswer } from './read-answer.ts'
 
-const RUNS = Number(process.env['CLARITY_RUNS'] ?? 500)
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 500)
 const all = [...tuned, ...heldOut]
 const rank = (question: Question, text: string, context: Context): number => LEVELS.indexOf(readAnswer(question, text, context).level)
 const kinds = (question: Question, text: string, context: Context = {}): string[] => readAnswer(question, text, context).notes.map((note) => note.kind)

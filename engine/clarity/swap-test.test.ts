@@ -14,7 +14,7 @@ test.each([
   ['Ask wild bouquet’s own growers.', 'Ask Bloom & Co’s own growers.'],
   ['We do it ourselves.', 'Bloom & Co do it themselves.'],
   ['Weddings in the US since 2019: ask us.', 'Weddings in the US since 2019: ask Bloom & Co.'],
-  ['What we do: Our own cider.', 'What Bloom & Co do: Their own cider.'],
+  ['What we do: Our own cider.', 'What Bloom & Co do: Bloom & Co’s own cider.'],
   ['NOBODY ELSE BUT US.', 'NOBODY ELSE BUT Bloom & Co.'],
 ])('%s', (text, expected) => {
   expect(swapped(text)).toBe(expected)

@@ -61,8 +61,7 @@ function wordsFor(voice: Voice, token: Token, rival: string, again: boolean): st
   if (voice.role === 'self') return 'themselves'
   if (!again) return voice.role === 'whose' ? `${rival}${/s$/iu.test(rival) ? '’' : '’s'}` : `${rival}${verb}`
   const they = voice.role === 'whose' ? (STANDS_ALONE.has(token.lower) ? 'theirs' : 'their') : OBJECTS.has(token.lower) ? 'them' : 'they'
-  const opens = token.opens && token.capital === 'first' && !token.lower.startsWith('i')
-  return `${opens ? they.charAt(0).toUpperCase() + they.slice(1) : they}${verb}`
+  return `${they}${verb}`
 }
 
 const asMany = (verb: string): string => (verb === 'is' ? 'are' : verb === 'has' ? 'have' : verb)
