@@ -12,7 +12,7 @@ import { withClient } from '../postgres/roles.ts'
 import { until } from '../postgres/until.ts'
 import { openTestCluster, startSystemCluster, startTestCluster } from '../postgres/testing.ts'
 import type { OpenTestCluster, TestCluster } from '../postgres/testing.ts'
-import { backup, checkByRestoring, DatabaseNotEmpty, FileExists, restore, RowsHidden, SchemaDiffers, verifyBackup } from './index.ts'
+import { backup, checkByRestoring, DatabaseNotEmpty, FileExists, restore, RowsDiffer, RowsHidden, SchemaDiffers, verifyBackup } from './index.ts'
 import { CHANGES, carryOut, fillWithEverything, rowsOf } from './test-schema.ts'
 
 const work = realpathSync(mkdtempSync(join(tmpdir(), 'guildhall-backup-')))
@@ -127,6 +127,18 @@ test('a backup of another schema is refused, and the database is as empty as bef
   await expect(restore({ from: made, connection: target, migrate: upTo(target) })).resolves.toBeDefined()
 })
 
+test('a value that does not arrive as it was is found by reading it back', async () => {
+  const target = await emptyDatabase(cluster)
+  const rounding = async (names: readonly string[]) => {
+    await upTo(target)(names)
+    await query(target, 'alter table thing alter amount type numeric(30, 2)')
+  }
+
+  await expect(restore({ from: made, connection: target, migrate: rounding })).rejects.toThrow(RowsDiffer)
+
+  await expect(restore({ from: made, connection: target, migrate: upTo(target) })).resolves.toBeDefined()
+})
+
 test('a restore that fails half-way, or is called off, leaves nothing', async () => {
   const target = await emptyDatabase(cluster)
   const stopping = new AbortController()
@@ -137,6 +149,20 @@ test('a restore that fails half-way, or is called off, leaves nothing', async ()
   await expect(calledOff).rejects.toThrow('aborted')
   expect(await query(target, "select count(*)::int from pg_class where relnamespace = 'public'::regnamespace")).toEqual([{ count: 0 }])
   expect((await readdir(work)).filter((name) => name.startsWith('never there'))).toEqual([])
+})
+
+test('after a failure the empty database still has its schema and lets the same people in', async () => {
+  const target = await emptyDatabase(cluster)
+  const app = { ...target, ...appOf(cluster) }
+  await query(cluster.connection('superuser', 'postgres'), `revoke all on database ${target.database} from public; grant connect on database ${target.database} to ${ROLE_NAMES.app}`)
+  await query(target, `drop schema public; create schema public; grant usage on schema public to ${ROLE_NAMES.app}`)
+
+  const failing = restore({ from: made, connection: target, migrate: async (names) => { await upTo(target)(names); throw new Error('no') } })
+
+  await expect(failing).rejects.toThrow('no')
+  expect(await query(app, "select has_schema_privilege('public', 'usage') as usage")).toEqual([{ usage: true }])
+  await restore({ from: made, connection: target, migrate: upTo(target) })
+  expect(await query(app, 'select * from walled')).toEqual([])
 })
 
 test('a backup that is called off or cannot be written leaves no file', async () => {

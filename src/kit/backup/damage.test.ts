@@ -82,6 +82,21 @@ test.each(Object.entries(TAMPERED))('one with %s is refused though its hash is r
   expect(await verdictOn(await make())).toBeInstanceOf(BackupDamaged)
 })
 
+test('one whose hashes are all right but whose rows refer to nobody is refused by the database, and leaves it empty', async () => {
+  const file = join(work, 'dangling.guildhall')
+  const rows = Buffer.from('1\tcaptained by nobody\t777\n2\tplain\t20\n')
+  const dangling = manifest.tables.map((table) => (table.name === 'team' ? { ...table, rows: 2, bytes: rows.length, sha256: createHash('sha256').update(rows).digest('hex') } : table))
+  writeFileSync(file, await seal(parts.map((part) => (part.name.includes('public.team/') ? { ...part, contents: rows } : part)), { ...manifest, tables: dangling }))
+  await withClient(superuser, (client) => client.query('create database dangling owner guildhall_owner'))
+  const target = { ...owner, database: 'dangling' }
+
+  expect(await verdictOn(readFileSync(file))).toBe('passed')
+  const refused = restore({ from: file, connection: target, migrate: () => carryOut(target, CHANGES) })
+
+  await expect(refused).rejects.toThrow('its rows do not fit its tables')
+  expect(await withClient(target, (client) => client.query("select from pg_class where relnamespace = 'public'::regnamespace").then(({ rowCount }) => rowCount))).toBe(0)
+})
+
 test('one of a later form is refused with what to do', async () => {
   const refused = await verdictOn(await seal(parts, { ...manifest, format: 2 } as unknown as Manifest)) // on purpose not one
 

@@ -5,7 +5,8 @@ import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { counter, passBy } from './count.ts'
-import { DatabaseNotEmpty, FileExists, RowsDiffer, SchemaDiffers } from './errors.ts'
+import { emptyAgain, emptyState } from './empty-again.ts'
+import { BackupDamaged, DatabaseNotEmpty, FileExists, RowsDiffer, SchemaDiffers } from './errors.ts'
 import { copyIn, copyOut, listSequences, listTables, PLAIN_TEXT, sqlName } from './inventory.ts'
 import { fullName } from './manifest.ts'
 import type { BackedUpFile, BackedUpTable, Manifest } from './manifest.ts'
@@ -42,14 +43,17 @@ export async function restore(options: RestoreOptions): Promise<Manifest> {
   const cancel = () => void client.end().catch(() => {})
   try {
     await refuseUnlessEmpty(client)
+    const before = await emptyState(client)
     signal?.throwIfAborted()
     try {
       await migrate(manifest.migrations.map(({ name }) => name))
       signal?.addEventListener('abort', cancel)
-      await fill(client, options)
+      await fill(client, options).catch((error) => {
+        throw isAboutRows(error) ? new BackupDamaged(from, 'its rows do not fit its tables', error) : error
+      })
     } catch (error) {
       await client.end().catch(() => {}) // it may be in the midst of a COPY, and holds locks
-      await emptyAgain(connection)
+      await emptyAgain(connection, before)
       if (filesTo) await rm(staging(filesTo), { recursive: true, force: true })
       signal?.throwIfAborted()
       throw error
@@ -80,9 +84,7 @@ async function fill(client: pg.Client, { from, schemas = ['public'], filesTo, on
     file: (file, chunks) => (filesTo ? writeFile(staging(filesTo), file, chunks) : passBy(chunks)),
   })
   await setSequences(client, manifest, schemas)
-  await bind().catch((error) => {
-    throw new RowsDiffer('at the other end of a reference', error)
-  })
+  await bind()
   for (const table of manifest.tables) await compareRows(client, table)
   if (filesTo && manifest.files.length) await rename(staging(filesTo), filesTo)
   await client.query('commit').catch(async (error) => {
@@ -101,17 +103,6 @@ async function refuseUnlessEmpty(client: pg.Client): Promise<void> {
       order by 1`,
   )
   if (rows.length) throw new DatabaseNotEmpty(rows.map(({ name }) => name))
-}
-
-/** It was empty, so all there is now was made by us. A connection of its own, since the other may be broken. */
-async function emptyAgain(connection: pg.ClientConfig): Promise<void> {
-  const client = new pg.Client(connection)
-  await client.connect()
-  try {
-    await client.query('drop owned by current_user cascade')
-  } finally {
-    await client.end()
-  }
 }
 
 async function compareSchema(client: pg.Client, manifest: Manifest, schemas: readonly string[]): Promise<void> {
@@ -138,6 +129,9 @@ async function setSequences(client: pg.Client, manifest: Manifest, schemas: read
     await client.query('select setval($1::regclass, $2::bigint, $3)', [sqlName(sequence), sequence.lastValue, sequence.isCalled])
   }
 }
+
+/** A value of the wrong kind, a broken constraint, a reference to a row that is not there. */
+const isAboutRows = (error: unknown) => error instanceof Error && 'code' in error && /^2[23]...$/.test(String(error.code))
 
 /** Read back within the same transaction: what is committed has been compared. */
 async function compareRows(client: pg.Client, table: BackedUpTable): Promise<void> {

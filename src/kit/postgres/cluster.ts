@@ -52,12 +52,11 @@ async function makeEmptyFor(folder: string, runner: Runner): Promise<void> {
   await runner.own(folder)
 }
 
-/** Written anew at every start, so that a new release brings its own; a host's wishes go into postgres.conf and win. */
+/** Written anew at every start, so that a new release brings its own; a host's wishes in postgres.conf come between. */
 export async function configure(cluster: string, runner: Runner, settings: Settings): Promise<void> {
-  const lines = Object.entries({ ...defaults(), ...settings }).map(([name, value]) => `${name} = '${String(value).replaceAll("'", "''")}'`)
-  const own = join(dirname(cluster), 'postgres.conf')
+  const own = existsSync(join(dirname(cluster), 'postgres.conf')) ? ["include '../postgres.conf'"] : []
   const files = {
-    'postgresql.conf': ['# Written at every start. Settings of your own go into postgres.conf beside this folder.', ...lines, ...(existsSync(own) ? ["include '../postgres.conf'"] : [])],
+    'postgresql.conf': ['# Written at every start. Settings of your own go into postgres.conf beside this folder.', ...lines(defaults()), ...own, ...lines({ ...FIRM, ...settings })],
     'pg_hba.conf': ['# Everybody on the socket shows a password; there is no other way in.', 'local all all scram-sha-256'],
     'pg_ident.conf': ['# No maps.'],
   }
@@ -67,14 +66,31 @@ export async function configure(cluster: string, runner: Runner, settings: Setti
   }
 }
 
+const lines = (settings: Settings) => Object.entries(settings).map(([name, value]) => `${name} = '${String(value).replaceAll("'", "''")}'`)
+
+/** What we promise or rely on, so no wish goes over it. */
+const FIRM: Settings = {
+  listen_addresses: '',
+  port: 5432,
+  unix_socket_permissions: '0700',
+  fsync: 'on',
+  full_page_writes: 'on',
+  synchronous_commit: 'on',
+  lc_messages: 'C',
+  logging_collector: 'off',
+  log_line_prefix: '',
+  // Statements, parameters and details hold what people typed: none of it goes into a log.
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_parameter_max_length: 0,
+  log_parameter_max_length_on_error: 0,
+}
+
 const MB = 1024 * 1024
 
 function defaults(): Settings {
   const memory = totalmem() / MB
   return {
-    listen_addresses: '',
-    port: 5432,
-    unix_socket_permissions: '0700',
     shared_buffers: `${Math.round(Math.min(128, Math.max(16, memory / 8)))}MB`,
     effective_cache_size: `${Math.round(memory / 2)}MB`,
     work_mem: '8MB',
@@ -84,20 +100,9 @@ function defaults(): Settings {
     jit: 'off',
     // Small containers give shared memory of 64 MB, which parallel plans can exhaust; two cores gain little from them.
     max_parallel_workers_per_gather: 0,
-    fsync: 'on',
-    full_page_writes: 'on',
-    synchronous_commit: 'on',
-    lc_messages: 'C',
     datestyle: 'iso, dmy',
     timezone: 'UTC',
     log_timezone: 'UTC',
     default_text_search_config: 'pg_catalog.english',
-    logging_collector: 'off',
-    log_line_prefix: '',
-    // Statements, parameters and details hold what people typed: none of it goes into a log.
-    log_min_error_statement: 'panic',
-    log_error_verbosity: 'terse',
-    log_parameter_max_length: 0,
-    log_parameter_max_length_on_error: 0,
   }
 }

@@ -56,6 +56,17 @@ test('rows are there after a restart, and the roles have just the rights they ne
   expect(statSync(join(dataDir, 'database-passwords.json')).mode & 0o777).toBe(0o600)
 })
 
+test('a host may tune it, but not into losing rows', async () => {
+  const dataDir = folder()
+  writeFileSync(join(dataDir, 'postgres.conf'), "work_mem = '9MB'\nfsync = off\nlisten_addresses = '*'\n")
+
+  const postgres = await start(dataDir)
+
+  expect(await query(postgres, "select current_setting('work_mem') as memory, current_setting('fsync') as fsync, current_setting('listen_addresses') as doors")).toEqual([
+    { memory: '9MB', fsync: 'on', doors: '' },
+  ])
+})
+
 test('nobody comes in without the password', async () => {
   const postgres = await start(folder())
 
