@@ -113,6 +113,11 @@ describe('notes', () => {
     expect(kinds(3, 'We give 110%, 24/7, with 20 years of experience.')).toEqual(expect.arrayContaining(['empty-number', 'no-fact']))
   })
 
+  test('figures alone, or a telephone number, say nothing', () => {
+    expect(readAnswer(3, '12 34 56 78 90, 2026, £500').level).toBe('vague')
+    expect(kinds(2, 'Call 01722 900123.')).toContain('no-fact')
+  })
+
   test('Question 2 asks what is missing: how much, by when, where', () => {
     expect(kinds(2, 'We are looking for a plasterer.')).toEqual(['no-fact', 'no-amount', 'no-date', 'no-place'])
     expect(kinds(2, 'A plasterer in Frome for three weeks from March.')).toEqual(['no-terms'])

@@ -3,6 +3,7 @@ import { rangeOf } from './numbers.ts'
 import { findPhrases, phrases } from './phrases.ts'
 import { VAGUE_AMOUNTS } from './lexicon/anyone.ts'
 import type { Signs } from './signs.ts'
+import { NAMES } from './weigh.ts'
 import type { Token } from './tokens.ts'
 
 const ENOUGH = 1_000
@@ -55,7 +56,7 @@ function missing(signs: Signs, at: At): readonly Note[] {
   const { marks } = signs
   const absent = KINDS.filter((kind) => !marks.has(kind))
   return [
-    ...when(!marks.has('something named') && signs.checkable < 2, () => at([], { kind: 'says-little' })),
+    ...when(!NAMES.some((mark) => marks.has(mark)), () => at([], { kind: 'says-little' })),
     ...when(signs.checkable === 0, () => at([], { kind: 'no-fact', missing: absent })),
   ]
 }

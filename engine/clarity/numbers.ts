@@ -30,6 +30,8 @@ function isFounding(tokens: readonly Token[], at: number): boolean {
 
 function saysNothing(tokens: readonly Token[], at: number, token: Token): boolean {
   const next = tokens[at + 1]
+  // a telephone number says how to reach us, not what we do
+  if (/^0\d{3,}$/u.test(token.lower) || /^0\d{3,}$/u.test(tokens[at - 1]?.lower ?? '')) return true
   if (token.lower === '1' || token.lower === '365' || token.lower === '360') return true
   if (token.lower === '24' && (next?.gap === '/' || next?.lower.startsWith('hour'))) return true
   if (token.lower === '7' && token.gap === '/') return true

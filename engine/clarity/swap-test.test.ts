@@ -42,5 +42,5 @@ test('every range holds the words that went and the words that came, for any tex
       end = from.end
     }
     if (!swap.caution) expect(rebuilt + text.slice(end)).toBe(swap.sentence)
-  }), { numRuns: 300 })
+  }), { numRuns: Number(process.env['FUZZ_RUNS'] ?? 300) })
 }, 60_000)

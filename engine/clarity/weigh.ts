@@ -16,6 +16,9 @@ export function weigh(question: Question, signs: Signs): { readonly level: Level
   return { level, why: [...raised, ...held] }
 }
 
+/** What makes an answer be about something; figures alone do not. */
+export const NAMES: readonly Mark[] = ['something named', 'audience', 'place', 'name', 'track record']
+
 /** No sentence in earnest runs on for so many words without a small one. */
 const ROW = 8
 
@@ -27,7 +30,7 @@ function holds(question: Question, signs: Signs): readonly Held[] {
   const saysUs = question > 2
   const claimsOnly = question === 4 || has('only')
   const rules: readonly (readonly [Hold, Level, boolean])[] = [
-    ['says little', 'vague', !has('something named') && signs.facts.length < 2],
+    ['says little', 'vague', !NAMES.some(has)],
     ['no fact', 'getting there', signs.checkable === 0 && !has('proof')],
     ['list of words', 'vague', signs.row >= ROW && signs.checkable === 0],
     ['mostly anyone’s words', 'getting there', signs.anyone.length > 2 && signs.anyone.length > 2 * signs.facts.length],

@@ -7,6 +7,7 @@ import { friendlyPaths, type FriendlyPath, type PathOptions } from './paths.ts'
 import { carries } from './steps.ts'
 
 const SIZE = 9
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 500)
 const pairs = fc.uniqueArray(fc.record({ one: fc.nat(SIZE - 1), other: fc.nat(SIZE - 1), strength: fc.integer({ min: 1, max: 12 }).map((n) => n / 4) })
   .filter(({ one, other }) => one < other), { selector: ({ one, other }) => one * SIZE + other, maxLength: 24 })
 type Pair = { readonly one: number; readonly other: number; readonly strength: number }
@@ -58,8 +59,8 @@ test('finds the best path of each introducer, as trying every path does', () => 
       expect(new Set(nodesOf(path)).size).toBe(path.steps.length + 1)
       expect([nodesOf(path)[0], nodesOf(path).at(-1)]).toEqual([from, to])
     }
-  }), { numRuns: 1_000 })
-})
+  }), { numRuns: RUNS })
+}, 120_000)
 
 test('ties out of sight change nothing: the answer is the same as without them', () => {
   fc.assert(fc.property(pairs, fc.nat(), loads, fc.nat(SIZE - 1), fc.nat(SIZE - 1), (known, hide, load, from, to) => {
@@ -69,8 +70,8 @@ test('ties out of sight change nothing: the answer is the same as without them',
     const among = friendlyPaths(tiesOf(known), from, to, { ...options, visible: (one, other) => isSeen({ one, other }) })
 
     expect(among).toEqual(friendlyPaths(tiesOf(known.filter(isSeen)), from, to, options))
-  }), { numRuns: 1_000 })
-})
+  }), { numRuns: RUNS })
+}, 120_000)
 
 test('whoever keeps ties private stands between no two others, as if absent', () => {
   fc.assert(fc.property(pairs, fc.nat(SIZE - 1), fc.nat(SIZE - 1), fc.nat(SIZE - 1), (known, quiet, from, to) => {
@@ -80,8 +81,8 @@ test('whoever keeps ties private stands between no two others, as if absent', ()
 
     expect(paths.flatMap(nodesOf)).not.toContain(quiet)
     expect(paths).toEqual(friendlyPaths(tiesOf(known.filter(({ one, other }) => one !== quiet && other !== quiet)), from, to))
-  }), { numRuns: 500 })
-})
+  }), { numRuns: RUNS })
+}, 120_000)
 
 test('the order ties were told in does not matter', () => {
   fc.assert(fc.property(pairs, fc.nat(SIZE - 1), fc.nat(SIZE - 1), (known, from, to) => {
@@ -89,8 +90,8 @@ test('the order ties were told in does not matter', () => {
     const backwards = { ...ties, ...turned(ties) }
 
     expect(friendlyPaths(backwards, from, to)).toEqual(friendlyPaths(ties, from, to))
-  }), { numRuns: 300 })
-})
+  }), { numRuns: RUNS })
+}, 120_000)
 
 test('requests are spread: whoever has many open is passed over for the next best', () => {
   const ties = tiesOf([1, 2, 3, 4].flatMap((friend) => [{ one: 0, other: friend, strength: 2 + friend / 100 }, { one: friend, other: 5, strength: 2 }]))

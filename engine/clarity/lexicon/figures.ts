@@ -19,7 +19,7 @@ midweek fortnight fortnightly weekly monthly lambing harvest termtime overnight 
 
 /** After a number, these make it say nothing: "12 values", "20 years of combined experience". */
 export const EMPTY_AFTER: ReadonlySet<string> = words(`experience values value pillars pillar promises promise vision goal goals mission reason reasons priority stop star stars
-generations generation team teams business combined trusted steps principles guarantee committed satisfaction focus degree`)
+generations generation team teams business combined trusted steps principles guarantee committed satisfaction focus degree happy satisfied`)
 
 /** Letters that stand for a body which inspects, registers or certifies. */
 export const CREDENTIALS: ReadonlySet<string> = words(`iso atex niceic gmc cqc ofsted dbs fsc ukas fca sra rics riba ciob chas mcs bsi bpma estyn icaew acca aat hcpc nmc gphc

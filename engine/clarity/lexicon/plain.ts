@@ -77,6 +77,7 @@ streamline streamlined stronger strongest substantial succeeding surpass swift s
 turnkey unforgettable unite united unity uplift uplifting valuable venture ventures versatility victory viable vigour vow warm warmly warmth winner winners wisdom workable worldwide yield zeal
 arms speaks dot cross bespoke-service mile miles-ahead ground breaking groundbreaking breakthrough revolutionary revolutionise tomorrow's today's tailor catering-for ticking tick wish wishes dreams
 lucky thanks faithful devoted devotion talentpool synergy holistically crisis society planet world's globally locally internationally regionally economy economic climate
+review reviews testimonial testimonials phone telephone email e-mail
 tbc tbd na n/a etc lorem ipsum dolor sit amet asdf qwerty test testing todo hi hey dear simply-put greet greeted greeting fee fees
 `))
 
