@@ -2,7 +2,7 @@ import type { Viewer } from '../atlas/sight.ts'
 import { atDesk, type Column } from '../fit/desk.ts'
 import { evidence } from '../fit/evidence.ts'
 import { tally } from '../fit/score.ts'
-import { WEIGHTS, type ListName, type PartWeights } from '../fit/weights.ts'
+import { WEIGHTS, weightsFor, type ListName } from '../fit/weights.ts'
 import type { Scores } from './measures.ts'
 import type { Query } from './queries.ts'
 import type { World } from './world.ts'
@@ -10,23 +10,22 @@ import type { World } from './world.ts'
 export const CONTROLS = ['popularity', 'organisation text', 'record kNN', 'personal PageRank', 'rank fusion'] as const
 export const ENGINE = 'engine'
 export type RankerName = (typeof CONTROLS)[number] | typeof ENGINE
-export type WeightTable = Readonly<Record<ListName, PartWeights>>
 
 /** Places at which rank fusion stops listening to a method, and its usual constant (Cormack, Clarke and Büttcher, 2009). */
 const FUSED_PLACES = 1000
 const FUSION = 60
 
 /** Scores of one query by every ranker, for each list. The engine and its parts read the same evidence. */
-export function rank(world: World, query: Query, withCoordinator: boolean, table: WeightTable = WEIGHTS): Record<RankerName, (list: ListName) => Scores> {
+export function rank(world: World, query: Query, withCoordinator: boolean, table: typeof WEIGHTS = WEIGHTS): Record<RankerName, (list: ListName) => Scores> {
   const { atlas } = world
   const size = atlas.organisations.size
   const viewer = viewerFor(world, query, withCoordinator)
   return atDesk(atlas, (desk) => {
-    const { parts } = evidence(atlas, viewer, desk, query.topic, query.on)
+    const { parts, known } = evidence(atlas, viewer, desk, query.topic, query.on)
     const same = (scores: Scores) => () => scores
     const knn = dense(parts.similarWords, size)
     const pagerank = dense(parts.ties, size)
-    const engine = Object.fromEntries((['all', 'new', 'small'] as const).map((list) => [list, fromTally(tally(desk, size, parts, table[list], viewer), size)])) as Record<ListName, Scores>
+    const engine = Object.fromEntries((['all', 'new', 'small'] as const).map((list) => [list, fromTally(tally(desk, size, parts, weightsFor(table, list, known), viewer), size)])) as Record<ListName, Scores>
     return {
       popularity: same(Float64Array.from({ length: size }, (_, i) => atlas.works.counts[viewer.reach].worksOf.data[i] ?? 0)),
       'organisation text': same(dense(parts.ownWords, size)),

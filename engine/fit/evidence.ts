@@ -25,7 +25,8 @@ const RESTART = 0.3
 /** Company is closer than trust: half of the walk starts over. */
 const COMPANY_RESTART = 0.5
 
-export type Evidence = { readonly parts: Readonly<Partial<Record<PartName, Column>>>; readonly similar: Similar }
+/** `known` says whether the viewer has ties to look along. */
+export type Evidence = { readonly parts: Readonly<Partial<Record<PartName, Column>>>; readonly similar: Similar; readonly known: boolean }
 
 /**
  * What past works, ties and places say about who could join the viewer on this topic, as columns by organisation.
@@ -40,15 +41,17 @@ export function evidence(atlas: Atlas, viewer: Viewer, desk: Desk, topic: Topic,
   const ties = look.push(ownSeeds(atlas, viewer), RESTART)
   const seeds = look.membersOf(near.subarray(0, SEED_WORKS), (work) => similar.both.values[work]! ** 3, true)
   const between = look.push(withViewer(seeds, viewer), RESTART)
+  const around = look.push(shares(seeds), RESTART)
+  // A viewer nobody knows yet has no view of its own: those around the topic stand in for its friends.
+  const trust = ties.count > 1 ? ties : around
   const first = {
     similar: look.spread(near.subarray(0, SIMILAR_WORKS), (work) => similar.both.values[work]! ** 3),
     similarWords: look.spread(best(similar.words, SIMILAR_WORKS, look.workId), (work) => similar.words.values[work]! ** 2),
     similarTags: look.spread(best(similar.tags, SIMILAR_WORKS, look.workId), (work) => similar.tags.values[work]! ** 3),
-    trusted: look.spread(near, (work) => similar.both.values[work]! ** 2 * look.meanIn(work, ties) ** 0.5),
-    trustedSum: look.spread(near, (work) => similar.both.values[work]! ** 1.5 * look.sumIn(work, ties) ** 0.7),
+    trusted: look.spread(near, (work) => similar.both.values[work]! ** 2 * look.meanIn(work, trust) ** 0.5),
+    trustedSum: look.spread(near, (work) => similar.both.values[work]! ** 1.5 * look.sumIn(work, trust) ** 0.7),
     vouched: look.spread(near, (work) => similar.both.values[work]! ** 2 * look.sumIn(work, between) ** 0.5),
-    ties, between,
-    around: look.push(shares(seeds), RESTART),
+    ties, between, around,
     ownWords: ownText(atlas, viewer, desk, wordsOf(topic.text), {
       names: atlas.works.wordNames, lists: atlas.works.byWord, holders: counts.word.data, workOf, usesOf, lengths: counts.wordsOf.data, lengthWeight: 0.75,
     }),
@@ -58,7 +61,7 @@ export function evidence(atlas: Atlas, viewer: Viewer, desk: Desk, topic: Topic,
     ...look.jointWorks(similar),
   }
   const { company, candidates } = look.company(first)
-  return { similar, parts: { ...first, company, ...look.standing(candidates, on) } }
+  return { similar, known: ties.count > 1, parts: { ...first, company, ...look.standing(candidates, on) } }
 }
 
 /** The viewer's own standing is one seed; ties only it may see enter as further seeds, one step out. */

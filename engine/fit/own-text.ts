@@ -28,8 +28,7 @@ export function ownText(atlas: Atlas, viewer: Viewer, desk: Desk, terms: readonl
   const uses = desk.column(atlas.organisations.size)
   const most = Math.max(NEVER_TOO_COMMON, atlas.works.counts[viewer.reach].works * TOO_COMMON)
   const found = [...new Set(terms)].map((term) => kept.names.find(term)).filter((term) => term !== undefined && (kept.holders[term] ?? 0) <= most)
-  const everybody = seenInAll(atlas, viewer)
-  const average = averageLength(atlas, viewer, kept.lengths)
+  const { everybody, average } = measureOf(atlas, viewer, kept.lengths)
   for (const term of found) {
     countUses(atlas, viewer, kept, term!, uses)
     const holders = uses.count
@@ -58,21 +57,16 @@ function countUses(atlas: Atlas, viewer: Viewer, kept: Terms, term: number, uses
   })
 }
 
-function seenInAll(atlas: Atlas, viewer: Viewer): number {
+/** Among those everybody of the viewer's reach sees and who have said or done anything: how many, and how much on average. */
+function measureOf(atlas: Atlas, viewer: Viewer, lengths: ArrayLike<number>): { everybody: number; average: number } {
   const { level } = atlas.organisations
-  let seen = 0
-  for (let i = 0; i < level.length; i++) if (level.data[i]! <= viewer.reach && level.data[i] !== GONE) seen++
-  return seen
-}
-
-function averageLength(atlas: Atlas, viewer: Viewer, lengths: ArrayLike<number>): number {
-  const { level } = atlas.organisations
-  let seen = 0
+  let everybody = 0
   let sum = 0
   for (let i = 0; i < level.length; i++) {
-    if (level.data[i]! > viewer.reach || level.data[i] === GONE) continue
-    seen++
-    sum += lengths[i] ?? 0
+    const length = lengths[i] ?? 0
+    if (length === 0 || level.data[i]! > viewer.reach || level.data[i] === GONE) continue
+    everybody++
+    sum += length
   }
-  return Math.max(1, sum / Math.max(1, seen))
+  return { everybody, average: Math.max(1, sum / Math.max(1, everybody)) }
 }

@@ -39,18 +39,20 @@ export function partOf(column: Column | undefined, organisation: number, viewer:
   return column && most > 0 ? Math.log(1 + (100 * Math.min(column.values[organisation]!, most)) / most) / Math.log(101) : 0
 }
 
-/** The best so many, best first, equals by id; the viewer itself and whoever it may not see left out. */
+/**
+ * The best so many, best first, equals by id; the viewer itself and whoever it may not see left out. `keep` may be slow:
+ * it is asked from the top down, for as many as it takes.
+ */
 export function topOf(atlas: Atlas, viewer: Viewer, { scores, positions }: Tally, count: number, keep?: (organisation: number) => boolean): Scored[] {
-  const kept = positions.filter((at) => at !== viewer.number && atlas.organisations.sees(viewer, at) && (!keep || keep(at)))
-  return sortBest(atlas, aboveCut(kept, scores, count), count)
-}
-
-/** Sorting is only for those near the top: everyone else stays below a cut. */
-function aboveCut(positions: Int32Array, scores: Float64Array, count: number): Scored[] {
-  const least = cut(positions, scores, count)
-  const chosen: Scored[] = []
-  for (const organisation of positions) if (scores[organisation]! >= least) chosen.push({ organisation, score: scores[organisation]! })
-  return chosen
+  const seen = positions.filter((at) => at !== viewer.number && atlas.organisations.sees(viewer, at))
+  for (let look = keep ? count * 2 : count; ; look *= 8) {
+    const least = cut(seen, scores, look)
+    const chosen: Scored[] = []
+    for (const organisation of seen) {
+      if (scores[organisation]! >= least && (!keep || keep(organisation))) chosen.push({ organisation, score: scores[organisation]! })
+    }
+    if (chosen.length >= count || least === -Infinity) return sortBest(atlas, chosen, count)
+  }
 }
 
 export function sortBest(atlas: Atlas, scored: readonly Scored[], count: number): Scored[] {

@@ -112,8 +112,9 @@ export function eachIn(settled: Int32Array, added: readonly number[], visit: (va
 }
 
 /** The positions with the highest values, best first; equals by their id, so that numbering never shows. */
-export function best(scores: Column, count: number, idOf: (at: number) => string): Int32Array {
-  const least = cut(scores.positions(), scores.values, count)
-  const chosen = scores.positions().filter((at) => scores.values[at]! >= least)
+export function best(scores: Column, count: number, idOf: (at: number) => string, keep?: (at: number) => boolean): Int32Array {
+  const kept = keep ? scores.positions().filter(keep) : scores.positions()
+  const least = cut(kept, scores.values, count)
+  const chosen = kept.filter((at) => scores.values[at]! >= least)
   return chosen.sort((a, b) => scores.values[b]! - scores.values[a]! || compare(idOf(a), idOf(b))).subarray(0, count)
 }

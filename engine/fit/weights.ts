@@ -19,8 +19,27 @@ export type ListName = 'all' | 'new' | 'small'
 /** The first pass, which only finds the company the final pass looks around in. */
 export const FIRST_PASS: PartWeights = { trusted: 1, similar: 0.3, between: 0.3, ownWords: 0.3, jointSimilar: 0.3 }
 
-export const WEIGHTS: Readonly<Record<ListName, PartWeights>> = {
+type Row = ListName | 'stranger' | 'topic'
+
+/**
+ * A viewer with no ties yet, and a brief that comes from no member in particular, are ranked for by the row of the
+ * stranger; an audience or a cause by the row of the topic, where what is said counts for more than who is known. The last row was not
+ * fitted, for want of data: it only puts the parts in the order the lens asks for.
+ */
+export const WEIGHTS: Readonly<Record<Row, PartWeights>> = {
   all: { trusted: 0.9, company: 1, ownWords: 0.4, ownTags: 0.4, jointSimilar: 0.3, ties: 0.25, sameCountry: 0.22, similar: 0.13, between: 0.15, around: 0.15, newcomer: -0.1, sameTown: 0.12 },
   new: { trusted: 1, company: 1, similar: 0.6, around: 0.33, between: 0.3, ties: 0.45, sameCountry: 0.25, similarTags: 0.2 },
   small: { trusted: 1, company: 1, between: 0.33, ties: 0.3, around: 0.24, similar: 0.22, sameTown: 0.2 },
+  stranger: { trusted: 1, company: 0.5, similar: 0.5, around: 0.3, ownWords: 0.2, experience: 0.2 },
+  topic: { ownWords: 1, similar: 0.6, similarWords: 0.4, sameTown: 0.2, around: 0.1, ties: 0.1 },
 }
+
+/**
+ * How much evidence can bring where capabilities are asked for by name: less than a bare claim, so that being well
+ * connected never stands in for saying one can do it.
+ */
+export const EVIDENCE_BESIDE_ASKS = 0.3
+
+/** The row of the table for this list, by whether the viewer has ties to look along. Small firms keep a row of their own. */
+export const weightsFor = (table: typeof WEIGHTS, list: ListName, known: boolean): PartWeights =>
+  known || list === 'small' ? table[list] : table.stranger

@@ -1,0 +1,52 @@
+import type { Atlas } from '../atlas/atlas.ts'
+import { maySeeRow, type Viewer } from '../atlas/sight.ts'
+import { wordsOf } from '../atlas/words.ts'
+import { coversOf } from './coverage.ts'
+import type { Reason } from './question.ts'
+
+/** Where nothing is known of what they want, half of it is assumed: no bar, and no gift. */
+export const UNSAID = 0.5
+/** Stated wants we do not answer leave this much: people want more than they write down. */
+const LEAST = 0.25
+
+export type Given = { readonly value: number; readonly reasons: readonly Reason[] }
+
+/** What the viewer could bring to others, read once per question. */
+export function giver(atlas: Atlas, viewer: Viewer, on: number | undefined): (organisation: string) => Given | undefined {
+  if (viewer.id === undefined) return () => undefined
+  const own = ownWords(atlas, viewer)
+  return (organisation) => {
+    const wants = atlas.wants.naming(organisation).filter((want) => want.organisation === organisation && maySeeRow(viewer, want))
+    if (wants.length === 0) return undefined
+    let best = 0
+    const reasons: Reason[] = []
+    for (const want of wants) {
+      const capabilities = want.capability === undefined ? atlas.vocabulary.saidIn(want.text ?? '') : [want.capability]
+      const cover = coversOf(atlas, viewer, { id: want.id, text: '', must: false, weight: 1, capabilities }, on).get(viewer.id!)
+      const asked = [...new Set(wordsOf(want.text ?? ''))]
+      const shared = asked.filter((word) => own.has(word))
+      const value = Math.max(cover?.value ?? 0, asked.length === 0 ? 0 : (0.7 * shared.length) / asked.length)
+      if (value > 0) reasons.push({ is: 'wants-what-you-bring', want: want.id, ...(cover ? { capability: cover.capability } : { words: shared }) })
+      best = Math.max(best, value)
+    }
+    return { value: LEAST + (1 - LEAST) * best, reasons }
+  }
+}
+
+/** The harmonic mean: a fit is only as good as its poorer side lets it be. */
+export const mutual = (theyBring: number, weBring: number | undefined): number => {
+  const given = weBring ?? UNSAID
+  return theyBring + given > 0 ? (2 * theyBring * given) / (theyBring + given) : 0
+}
+
+function ownWords(atlas: Atlas, viewer: Viewer): Set<string> {
+  const { works } = atlas
+  const words = new Set<string>()
+  for (const list of [works.byMember.settled(viewer.number), works.byMember.added(viewer.number)]) {
+    for (const work of list) if (works.sees(viewer, work)) for (const word of works.words.of(work)) words.add(works.wordNames.texts[word]!)
+  }
+  for (const claim of atlas.claims.naming(viewer.id!)) {
+    if (claim.organisation === viewer.id) for (const word of wordsOf(atlas.vocabulary.rows.get(claim.capability)?.name ?? '')) words.add(word)
+  }
+  return words
+}
