@@ -51,6 +51,7 @@ async function livedIn(database: OpenDatabase): Promise<boolean> {
 
 /** Asks the running house how it is. */
 export async function healthCommand(settings: Settings, say: Say): Promise<void> {
+  // eslint-disable-next-line no-restricted-globals -- our own house on this machine, not an outside address
   const answer = await fetch(`http://127.0.0.1:${settings.PORT}/health/ready`).catch(() => undefined)
   if (!answer) throw new Unwell(`Nothing answers on port ${settings.PORT}. Start it with "npm start".`)
   if (!answer.ok) throw new Unwell('The house is open but its database does not answer. Look at its log.')

@@ -17,6 +17,7 @@ export function tendingOf(settings: Settings, database: OpenDatabase): Tending {
     database: database.kind,
     listBackups: () => listBackups(folder),
     restore: (path) => restoreInto(database.owner, path),
+    empty: () => emptyOut(database.owner),
     backup: async (onStage) => {
       await mkdir(folder, { recursive: true, mode: 0o700 })
       const name = `${new Date().toISOString().replaceAll(/[:.]/g, '-')}${ENDING}`
@@ -40,7 +41,7 @@ export async function makeBackup(database: OpenDatabase, to: string, onChecking?
 /** Only into an empty house. The empty tables make way first; if it fails they come back, so the next try starts the same. */
 export async function restoreInto(owner: pg.ClientConfig, from: string): Promise<void> {
   await verifyBackup(from)
-  await withOwner(owner, 'drop schema if exists pgboss cascade; drop schema public cascade; create schema public; grant usage on schema public to guildhall_app')
+  await withOwner(owner, CLEAR)
   try {
     await restore({ from, connection: owner, migrate: (names) => migrateTo(owner, names) })
   } finally {
@@ -48,6 +49,14 @@ export async function restoreInto(owner: pg.ClientConfig, from: string): Promise
     await readyQueue(owner)
   }
 }
+
+async function emptyOut(owner: pg.ClientConfig): Promise<void> {
+  await withOwner(owner, CLEAR)
+  await migrate(owner, migrations())
+  await readyQueue(owner)
+}
+
+const CLEAR = 'drop schema if exists pgboss cascade; drop schema public cascade; create schema public; grant usage on schema public to guildhall_app'
 
 async function migrateTo(connection: pg.ClientConfig, names: readonly string[]): Promise<void> {
   const last = names.at(-1)

@@ -7,6 +7,8 @@ export type Tending = {
   listBackups(): Promise<readonly MadeBackup[]>
   /** Brings a backup into this house while nobody lives in it yet. All of it, or the house stays as empty as before. */
   restore(path: string): Promise<void>
+  /** Takes everything away, for leaving the example town. */
+  empty(): Promise<void>
 }
 
 export type MadeBackup = { readonly name: string; readonly path: string; readonly madeAt: Date; readonly bytes: number }

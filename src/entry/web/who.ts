@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
-import { nobody, type Actor } from '../../kit/ctx.ts'
+import { house as theHouse, nobody, type Actor, type Ctx } from '../../kit/ctx.ts'
 import { openCtx, type House } from '../../kit/open-ctx.ts'
 import { Refusal } from '../../kit/refusal.ts'
 import type { WebEnv } from '../../kit/web/env.ts'
-import { isStaffOf } from '../../organisations/index.ts'
+import { listWorkingFor } from '../../organisations/index.ts'
 import { findSession, readSessionCookie } from '../../people/index.ts'
 import { findToken } from '../../upkeep/index.ts'
 
@@ -14,19 +14,23 @@ class TokenRefused extends Refusal {
 
 /** Who is asking: a person by their cookie, a program by its token, or nobody we know. Rights are looked up again each time. */
 export async function whoIsAsking(house: House, c: Context<WebEnv>): Promise<Actor> {
-  const ctx = openCtx(house, { actor: { by: 'house' } })
+  const ctx = openCtx(house, { actor: theHouse })
   const bearer = /^Bearer (.+)$/.exec(c.req.header('Authorization') ?? '')?.[1]
   if (bearer) {
-    const token = await ctx.transaction((tx) => findToken(tx, bearer))
-    if (!token) throw new TokenRefused()
-    return token
+    const actor = await ctx.transaction((tx) => findToken(tx, bearer))
+    if (!actor) throw new TokenRefused()
+    return stillActingFor(ctx, actor)
   }
-  const cookie = readSessionCookie(c.req.header('Cookie') ?? '')
-  if (!cookie) return nobody
-  return ctx.transaction(async (tx) => {
-    const session = await findSession(tx, cookie)
-    if (!session) return nobody
-    const organisation = session.organisation && (await isStaffOf(tx, session.person, session.organisation)) ? session.organisation : undefined
-    return { by: 'session', person: session.person, session: session.id, provedAt: session.provedAt, organisation, network: session.network }
-  })
+  const cookie = readSessionCookie(c.req.header('Cookie') ?? '', house.baseUrl())
+  const session = cookie ? await ctx.transaction((tx) => findSession(tx, cookie)) : undefined
+  if (!session) return nobody
+  const { organisation, network, provedAt } = session
+  return stillActingFor(ctx, { by: 'session', person: session.person, session: session.id, provedAt, organisation, network })
+}
+
+/** The choice of whom to act for is kept, the right to it is not: it is looked up each time. Without a choice it is the first. */
+async function stillActingFor(ctx: Ctx, actor: Actor): Promise<Actor> {
+  const working = await ctx.as({ ...actor, by: 'house' }).read(listWorkingFor)
+  const chosen = working.find((one) => one.organisation === actor.organisation) ?? (actor.by === 'session' ? working[0] : undefined)
+  return { ...actor, organisation: chosen?.organisation }
 }

@@ -33,13 +33,20 @@ const jobs = new Map<string, JobKind<unknown>>()
 const chores = new Map<string, Chore>()
 
 export function defineJob<Input>(kind: JobKind<Input>): JobKind<Input> {
+  mustBeName(kind.name)
   jobs.set(kind.name, kind as unknown as JobKind<unknown>) // its own schema parses the input again before it runs
   return kind
 }
 
 export function defineChore(chore: Chore): void {
+  mustBeName(chore.name)
   chores.set(chore.name, chore)
 }
 
 export const allJobs = (): readonly JobKind<unknown>[] => [...jobs.values()]
 export const allChores = (): readonly Chore[] => [...chores.values()]
+
+/** The queue takes letters, digits, dots and hyphens; better said here than at the first start. */
+function mustBeName(name: string): void {
+  if (!/^[a-z]+\.[a-z-]+$/.test(name)) throw new Error(`"${name}" is no name for work: write room.what-it-does.`)
+}

@@ -12,7 +12,7 @@ export type Keeper = {
 }
 
 /** Starts the server again whenever it dies, at once the first time and then ever more slowly, until told to stop. */
-export function keepRunning(first: Server, startAgain: () => Promise<Server>, log: Log): Keeper {
+export function keepRunning(first: Server, startAgain: (signal: AbortSignal) => Promise<Server>, log: Log): Keeper {
   const listeners = new Set<(state: State) => void>()
   const ending = new AbortController()
   let state: State = 'up'
@@ -39,13 +39,14 @@ export function keepRunning(first: Server, startAgain: () => Promise<Server>, lo
   async function again(): Promise<Server | undefined> {
     for (let wait = 50; !ending.signal.aborted; wait = Math.min(wait * 2, 5000)) {
       try {
-        const started = await startAgain()
+        const started = await startAgain(ending.signal)
         if (!ending.signal.aborted) {
           change('up')
           log.info('The database is running again.')
         }
         return started
       } catch (error) {
+        if (ending.signal.aborted) return undefined
         log.error(error instanceof Error ? error.message : String(error))
         await pause(wait, undefined, { signal: ending.signal }).catch(() => {})
       }

@@ -24,18 +24,21 @@ export type Server = {
   stop(): Promise<void>
 }
 
-/** Starts the server on its folder and answers when it takes connections. */
-export async function startServer(ground: Ground, { removeAtEnd }: { removeAtEnd?: string } = {}): Promise<Server> {
+type StartOptions = { readonly removeAtEnd?: string; readonly signal?: AbortSignal }
+
+/** Starts the server on its folder and answers when it takes connections. Called off, it stops what it started. */
+export async function startServer(ground: Ground, { removeAtEnd, signal }: StartOptions = {}): Promise<Server> {
   let foundOrphan = false
   for (let attempt = 1; ; attempt++) {
     foundOrphan = (await clearOrphan(ground.cluster, ground.sockets, ground.log)) || foundOrphan
     const { child, lastWords, ended } = launch(ground)
     const watch = child.pid === undefined ? undefined : watchOver(child.pid, ground.cluster, removeAtEnd)
     void ended.then(() => watch?.kill('SIGKILL'))
-    if (await isReady(child, ground, ended)) {
-      const pid = child.pid ?? 0
-      return { pid, ended, foundOrphan, stop: () => stopProcess(pid, () => child.exitCode !== null || child.signalCode !== null) }
-    }
+    const pid = child.pid ?? 0
+    const stop = () => stopProcess(pid, () => child.exitCode !== null || child.signalCode !== null)
+    if (await isReady(child, ground, ended, signal)) return { pid, ended, foundOrphan, stop }
+    if (signal?.aborted) await stop()
+    signal?.throwIfAborted()
     // Helpers of a server that was killed may take a moment to notice and go.
     const passing = /shared memory block|lock file/.test(lastWords())
     if (!passing || attempt === 40) throw troubleFrom('start', ground.cluster, lastWords())
@@ -67,11 +70,11 @@ function launch({ cluster, sockets, binaries, runner, log }: Ground) {
 }
 
 /** The server writes "ready" as the eighth line of its pid file once it takes connections. */
-async function isReady(child: ChildProcess, { cluster, log }: Ground, ended: Promise<string>): Promise<boolean> {
+async function isReady(child: ChildProcess, { cluster, log }: Ground, ended: Promise<string>, signal?: AbortSignal): Promise<boolean> {
   let over = false
   void ended.then(() => (over = true))
   const began = performance.now()
-  for (let said = false; !over; ) {
+  for (let said = false; !over && !signal?.aborted; ) {
     const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
     if (lines[0] === String(child.pid) && lines[7]?.trim() === 'ready') return true
     if (!said && performance.now() - began > 10_000) {

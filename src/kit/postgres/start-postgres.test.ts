@@ -230,6 +230,34 @@ test('a folder that cannot be made or written to is refused in words', async () 
   expect(refused.message).toBe(`The folder ${join(work, 'a file', 'data')} cannot be written to. Give this user the right to write there, or set DATA_DIR to another folder.`)
 })
 
+test('when the rules for sorting came in a new version the indexes are rebuilt', async () => {
+  const dataDir = folder()
+  const first = await start(dataDir)
+  await query(first, "create collation ours (provider = icu, locale = 'en-GB'); create table word (word text collate ours primary key)")
+  await query(first, "update pg_database set datcollversion = '1'; update pg_collation set collversion = '1' where collname = 'ours'", 'superuser')
+  const before = await query(first, "select pg_relation_filenode('word_pkey') as place")
+  await first.stop()
+
+  const second = await start(dataDir)
+
+  const versions = "select datcollversion <> '1' as known from pg_database where datname = 'guildhall' union all select collversion <> '1' from pg_collation where collname = 'ours'"
+  expect(await query(second, versions)).toEqual([{ known: true }, { known: true }])
+  expect(await query(second, "select pg_relation_filenode('word_pkey') as place")).not.toEqual(before)
+})
+
+test('a stop while the server is being started again is obeyed', async () => {
+  const dataDir = folder()
+  const postgres = await start(dataDir)
+  const server = await pidOf(dataDir)
+
+  process.kill(server, 'SIGKILL')
+  await soon(() => postgres.state() === 'restarting')
+  await postgres.stop()
+
+  expect(postgres.state()).toBe('stopped')
+  expect(await rowsIn(await start(dataDir))).toEqual([])
+})
+
 test('a lost or damaged file of passwords is made anew', async () => {
   const dataDir = folder()
   writeFileSync(join(dataDir, 'database-passwords.json'), '{"owner":"')

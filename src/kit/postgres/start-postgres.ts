@@ -15,6 +15,7 @@ import { keepPasswords, ROLE_NAMES } from './secrets.ts'
 import type { Passwords, Role } from './secrets.ts'
 import { startServer } from './server.ts'
 import type { Ground } from './server.ts'
+import { keepSortingTrue } from './sorting.ts'
 
 export type PostgresOptions = {
   readonly dataDir: string
@@ -50,7 +51,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     if (home !== dataDir) locks.push(lockFolder(home)) // two copies of a data folder lead to one place
     const { ground, passwords } = await layGround(dataDir, home, runner, options)
     const { server, connection, foundOrphan } = await open(ground, passwords)
-    const keeper = keepRunning(server, () => startServer(ground), options.log)
+    const keeper = keepRunning(server, (signal) => startServer(ground, { signal }), options.log)
     return { ...keeper, connection, foundOrphan, stop: () => keeper.stop().finally(unlock) }
   } catch (error) {
     unlock()
@@ -80,6 +81,7 @@ async function open(ground: Ground, passwords: Passwords) {
       server = await startServer(ground)
     }
     await ensureRoles(connection, passwords)
+    await keepSortingTrue(connection, ground.log)
     return { server, connection, foundOrphan }
   } catch (error) {
     await server.stop()

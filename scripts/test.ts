@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** Every check there is, one after the other, with a line for each, and the sum at the end. `npm test -- rooms` runs the parts whose name holds that word. */
+type Counts = { readonly passed: number; readonly failed: number; readonly skipped: number }
+type Part = { readonly name: string; readonly run: () => Promise<Counts> }
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+process.chdir(root)
+process.env.PATH = `${join(root, 'node_modules/.bin')}:${process.env.PATH ?? ''}`
+const reports = mkdtempSync(join(tmpdir(), 'guildhall-reports-'))
+
+const check = (name: string, command: string, ...words: string[]): Part => ({
+  name, run: async () => ((await run(command, words)) === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 }),
+})
+const tests = (name: string, project: string, environment: Record<string, string> = {}): Part => ({ name, run: () => vitest(name, project, environment) })
+
+const parts: readonly Part[] = [
+  check('types', 'tsc', '-p', 'tsconfig.json'),
+  check('types of the pure engine', 'tsc', '-p', 'engine/tsconfig.json'),
+  check('lint', 'oxlint', '--deny-warnings'),
+  check('import rules', 'node', 'scripts/check-imports.ts'),
+  check('dead code', 'knip'),
+  check('table types are true to the schema', 'node', 'scripts/types.ts', '--check'),
+  check('build', 'node', 'scripts/build.ts'),
+  tests('town', 'town'),
+  tests('scripts', 'scripts'),
+  tests('engine', 'engine'),
+  tests('rooms on the database that comes along', 'rooms'),
+  { name: 'rooms on your own PostgreSQL', run: () => (hasOwnPostgres() ? vitest('rooms-system', 'rooms', { GUILDHALL_TEST_DATABASE: 'system' }) : skip('This machine has no PostgreSQL of its own, 15 or newer; install postgresql to run the rooms on it too.')) },
+  tests('journeys in Chromium', 'journeys'),
+]
+
+const wanted = process.argv.slice(2)
+const chosen = parts.filter((part) => wanted.length === 0 || wanted.some((word) => part.name.includes(word)))
+const sum = { passed: 0, failed: 0, skipped: 0 }
+for (const part of chosen) {
+  const started = performance.now()
+  process.stdout.write(`\n--- ${part.name}\n`)
+  const counts = await part.run()
+  for (const which of ['passed', 'failed', 'skipped'] as const) sum[which] += counts[which]
+  process.stdout.write(`    ${part.name}: ${counts.passed} passed, ${counts.failed} failed, ${((performance.now() - started) / 1000).toFixed(1)} s\n`)
+}
+rmSync(reports, { recursive: true, force: true })
+process.stdout.write(`\n${sum.passed} passed, ${sum.failed} failed${sum.skipped ? `, ${sum.skipped} skipped` : ''}\n`)
+process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0
+
+function run(command: string, words: readonly string[], environment: Record<string, string> = {}): Promise<number> {
+  return new Promise((done) => {
+    const child = spawn(command, words, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...environment } })
+    child.on('error', () => done(1))
+    child.on('exit', (code) => done(code ?? 1))
+  })
+}
+
+async function vitest(name: string, project: string, environment: Record<string, string>): Promise<Counts> {
+  const report = join(reports, `${name.replaceAll(/\W+/g, '-')}.json`)
+  const code = await run('vitest', ['run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`], environment)
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 }
+  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8')) as Record<string, number> // vitest's own report
+  const failed = numFailedTests ?? 0
+  return { passed: numPassedTests ?? 0, failed: code === 0 ? failed : Math.max(failed, 1), skipped: numPendingTests ?? 0 } // a file that could not even be read counts as one
+}
+
+function hasOwnPostgres(): boolean {
+  return ['/usr/lib/postgresql/18', '/usr/lib/postgresql/17', '/usr/lib/postgresql/16', '/usr/lib/postgresql/15'].some((folder) => existsSync(join(folder, 'bin/initdb')))
+}
+
+function skip(why: string): Promise<Counts> {
+  process.stdout.write(`    ${why}\n`)
+  return Promise.resolve({ passed: 0, failed: 0, skipped: 1 })
+}

@@ -1,0 +1,7 @@
+/** The door of upkeep. No room stands below it; `entry` alone comes in. */
+import './make-backup.ts'
+
+export { findToken, scopesAllow } from './tokens/index.ts'
+export { tokensApi } from './tokens/api.ts'
+export { upkeepPages } from './pages/index.tsx'
+export { loadTown } from './load-town.ts'

@@ -1,0 +1,12 @@
+import type { Pages } from '../../kit/web/env.ts'
+import { firstRunPages } from './first-run.tsx'
+import { healthPages } from './health.tsx'
+import { mailPages } from './mail.tsx'
+import { settingsPages } from './settings.tsx'
+
+export function upkeepPages(pages: Pages): void {
+  firstRunPages(pages)
+  healthPages(pages)
+  mailPages(pages)
+  settingsPages(pages)
+}
