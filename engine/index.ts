@@ -17,12 +17,15 @@ export type { Assembly, Member, Seat, SteadyTeam, Sure, Team } from './assembly/
 export { changedPool, whatIf, type Change, type WhatIfOptions } from './assembly/what-if.ts'
 export { Atlas, buildAtlas } from './atlas/atlas.ts'
 export type { RowRefusal } from './atlas/check-row.ts'
-export type * from './atlas/rows.ts'
+export type {
+  BriefRow, CapabilityRow, Change as AtlasChange, ClaimRow, Kind as RowKind, Lens, Member as WorkMember, OrganisationRow, Part as BriefPart, PartnershipRow,
+  Place, PreferenceRow, ProofRow, Row, Sight as RowSight, Strength, TieRow, WantRow, WorkRow,
+} from './atlas/rows.ts'
 export type { Viewer } from './atlas/sight.ts'
 export { fromSnapshot, snapshotOf, type Snapshot } from './atlas/snapshot.ts'
 export { fit } from './fit/fit.ts'
-export { coversOf, PROOF_COUNTS, type Cover } from './fit/coverage.ts'
+export { coversOf, type Cover } from './fit/coverage.ts'
 export { gini } from './fit/gini.ts'
 export { onlyUs, type OnlyUs } from './fit/only-us.ts'
-export type { Ask, BriefInHand, Caution, Filters, Fit, FitAnswer, ProofLevel, Question, Reason, Word } from './fit/question.ts'
+export type { Ask, BriefInHand, Caution, Filters, Fit, FitAnswer, ProofLevel, Question as FitQuestion, Reason, Word } from './fit/question.ts'
 export { WEIGHTS_VERSION, type ListName } from './fit/weights.ts'
