@@ -75,7 +75,7 @@ export function Switcher({ label, detail, to, name = 'choice', choices, links = 
 }
 
 const THEMES = [
-  { value: 'system', label: 'As the system' },
+  { value: 'system', label: 'System' },
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
 ] as const

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react'
 import { Mark } from './wordmark.tsx'
 
-/** Nothing here yet: why, a faint example of what will be, and one button. */
+/** Nothing here yet: why, a faint example of what will be, and one button. The example is a picture: it cannot be used. */
 export function Empty({ title, children, example, action }: { title: string; children?: ReactNode; example?: ReactNode; action?: ReactNode }) {
   return (
     <div className="empty">
       <p className="empty-title">{title}</p>
       {children && <div className="empty-why">{typeof children === 'string' ? <p>{children}</p> : children}</div>}
       {action && <div className="actions">{action}</div>}
-      {example && <figure className="empty-example"><figcaption>For example</figcaption><div>{example}</div></figure>}
+      {example && <figure className="empty-example"><figcaption>For example</figcaption><div inert aria-hidden="true">{example}</div></figure>}
     </div>
   )
 }
@@ -24,11 +24,12 @@ export function Loading({ shape = 'rows', count = 3, words = 'Fetching this. One
 }
 
 /** Something failed: what happened, what was kept, what to do. `reference` finds it in the log. */
-export function Trouble({ title, kept, whatToDo, action, reference, children }: { title: string; kept?: ReactNode; whatToDo: ReactNode; action?: ReactNode; reference?: string; children?: ReactNode }) {
+export function Trouble({ title, kept, whatToDo, action, reference, level = 2, children }: { title: string; /** 1 where this is the whole page. */ level?: 1 | 2; kept?: ReactNode; whatToDo: ReactNode; action?: ReactNode; reference?: string; children?: ReactNode }) {
+  const Title = `h${level}` as const
   return (
     <div className="trouble" role="group" aria-label="Something went wrong">
       <Mark />
-      <h2>{title}</h2>
+      <Title tabIndex={level === 1 ? -1 : undefined}>{title}</Title>
       {children}
       {kept && <p>{kept}</p>}
       <p>{whatToDo}</p>

@@ -37,8 +37,8 @@ export function Form({ to, method = 'post', id, formKey, problems = {}, values =
       aria-label={label} data-autosave={autosave} data-turbo={turbo === false ? 'false' : undefined}>
       {method === 'post' && <FormKey value={formKey} />}
       <ProblemList form={id} problems={problems} />
-      <FormContext value={{ id, problems, values }}>{children}</FormContext>
       {seenBy && <SeenBy>{seenBy}</SeenBy>}
+      <FormContext value={{ id, problems, values }}>{children}</FormContext>
     </form>
   )
 }

@@ -5,5 +5,5 @@ export function Money({ pence, currency = 'GBP' }: { pence: number; currency?: s
 
 export function moneyInWords(pence: number, currency = 'GBP'): string {
   const whole = pence % 100 === 0
-  return new Intl.NumberFormat('en-GB', { style: 'currency', currency, minimumFractionDigits: whole ? 0 : 2, maximumFractionDigits: 2 }).format(pence / 100)
+  return new Intl.NumberFormat('en-GB', { style: 'currency', currency, minimumFractionDigits: whole ? 0 : 2, maximumFractionDigits: 2 }).format(pence / 100).replace('-', '−')
 }

@@ -14,7 +14,8 @@ export type RowProps = {
   /** At the right: a state, a date, a figure. */
   aside?: ReactNode
   actions?: ReactNode
-  level?: 3 | 4
+  /** 2 right under the page heading, 3 inside a section. */
+  level?: 2 | 3 | 4
   children?: ReactNode
 }
 

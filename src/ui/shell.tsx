@@ -49,7 +49,7 @@ export function Shell({ places, account, switcher, search, homeHref = '/', helpH
         </div>
         {places.length > 0 && <Places places={places} />}
       </header>
-      <main id="main" className={`main ${width}`}>{children}</main>
+      <main id="main" className={`page-main ${width}`}>{children}</main>
       <Announcements toasts={toasts} jobs={jobs} />
       <Foot helpHref={helpHref} links={footLinks} paper={paper} />
       {search && <Palette to={search.to} json={search.json} />}
@@ -66,7 +66,7 @@ export function SkipLink() {
 export function Announcements({ toasts, jobs }: { toasts?: ReactNode; jobs?: ReactNode }) {
   return (
     <>
-      <div className="news" data-turbo-temporary>{jobs}{toasts}</div>
+      {(jobs || toasts) && <section className="news" aria-label="News" data-turbo-temporary>{jobs}{toasts}</section>}
       <div id="announcer" className="unseen" role="status" aria-live="polite" data-turbo-permanent />
     </>
   )

@@ -2,7 +2,7 @@
 export function Mark() {
   return (
     <svg className="mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">
-      <path fill="currentColor" fillRule="evenodd" d="M16 2 31 13.2v3.3h-2.5V29h-25V16.5H1v-3.3ZM7.5 29h7v-6.5a3.5 3.5 0 0 0-7 0ZM17.5 29h7v-6.5a3.5 3.5 0 0 0-7 0ZM16 9.2a2.3 2.3 0 1 0 0 4.6 2.3 2.3 0 0 0 0-4.6Z" />
+      <path fill="currentColor" fillRule="evenodd" d="M16 1.5 29.5 11.5V30h-4v-7.5a4 4 0 0 0-8 0V30h-3v-7.5a4 4 0 0 0-8 0V30h-4V11.5Z" />
     </svg>
   )
 }

@@ -6,7 +6,7 @@ import { config } from '@hotwired/turbo'
 import { forgetOnSignOut, startAutosave } from './autosave.ts'
 import { startCopying } from './copy.ts'
 import { startCounting } from './count.ts'
-import { landFocus } from './focus.ts'
+import { landFocus, startProblemLinks } from './focus.ts'
 import { startJobs } from './jobs.ts'
 import { startKeys } from './keys.ts'
 import { startMenus } from './menus.ts'
@@ -23,6 +23,7 @@ startPalette()
 startKeys()
 startCopying()
 startTheme()
+startProblemLinks()
 forgetOnSignOut()
 
 const eachPage = [startToasts, startJobs, startPasswords, startCounting, startAutosave]

@@ -1,3 +1,15 @@
+import { onClick } from './page.ts'
+
+/** A link in the list of problems takes one straight into its field. */
+export function startProblemLinks(): void {
+  onClick('.problems a[href^="#"]', (link, event) => {
+    const field = document.getElementById((link as HTMLAnchorElement).hash.slice(1)) // only links match
+    if (!field) return
+    event.preventDefault()
+    field.focus()
+  })
+}
+
 /** After moving, focus lands on what stands in the way, or else on the page's heading. An address with a # keeps its own. */
 export function landFocus(): void {
   const place = document.querySelector<HTMLElement>('[data-focus-first]')

@@ -69,7 +69,7 @@ export function TablesShown() {
         { label: 'What you can do', labelHidden: true, cell: ({ name }) => <Actions><PostButton to="/ui" small about={name}>Say hello</PostButton></Actions> },
       ]} />
       <Pager things="members" from={51} to={100} total={1231} previousHref="/ui?page=1" nextHref="/ui?page=3" />
-      <Pager things="members" from={1} to={3} total={3} />
+      <Pager things="partners" from={1} to={3} total={3} />
       <Pager things="events" from={1} to={50} nextHref="/ui?after=x" />
       <form method="get" action="/ui"><Button variant="quiet">Load a fresh copy</Button></form>
     </Section>
