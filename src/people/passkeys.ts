@@ -31,7 +31,7 @@ export type Asked<Options> = { readonly options: Options; readonly start: string
 
 const answerSchema = z.strictObject({
   start: z.string().max(200),
-  answer: z.string('Your browser sent no answer. Passkeys need script; sign in another way.').min(1, 'Your browser sent no answer. Passkeys need script; sign in another way.').max(50_000, 'This answer is too long.'),
+  answer: z.string('The answer is missing.').max(50_000, 'This answer is too long.'),
 })
 const newSchema = answerSchema.extend({ name: optionalText('The name', 60) })
 
@@ -60,11 +60,12 @@ export async function startPasskey(ctx: Ctx): Promise<Asked<PublicKeyCredentialC
 export async function registerPasskey(ctx: Ctx, input: unknown, device: string): Promise<void> {
   const { person } = mustHaveProvedRecently(ctx)
   const given = parse(newSchema, input)
+  const response = readAnswer<RegistrationResponseJSON>(given.answer)
   await ctx.transaction(async (tx) => {
     const asked = await useLink<Challenge>(tx, 'new-passkey', given.start)
     if (asked.person !== person) throw new PasskeyRefused()
     const { verified, registrationInfo } = await orRefuse(() => verifyRegistrationResponse({
-      response: readAnswer<RegistrationResponseJSON>(given.answer), expectedChallenge: asked.challenge, expectedOrigin: originOf(ctx), expectedRPID: hostOf(ctx), requireUserVerification: true,
+      response, expectedChallenge: asked.challenge, expectedOrigin: originOf(ctx), expectedRPID: hostOf(ctx), requireUserVerification: true,
     }))
     if (!verified) throw new PasskeyRefused()
     const { credential } = registrationInfo
@@ -126,8 +127,8 @@ async function keepChallenge(tx: Tx, act: 'passkey' | 'new-passkey', subject: Ch
 }
 
 async function checkPasskey(tx: Tx, given: { start: string; answer: string }): Promise<StoredPasskey> {
-  const asked = await useLink<Challenge>(tx, 'passkey', given.start)
   const response = readAnswer<AuthenticationResponseJSON>(given.answer)
+  const asked = await useLink<Challenge>(tx, 'passkey', given.start)
   const passkey = typeof response.id === 'string' ? await findPasskey(tx, response.id) : undefined
   if (!passkey) throw new PasskeyRefused('This passkey is not on any account here.')
   const { verified, authenticationInfo } = await orRefuse(() => verifyAuthenticationResponse({
@@ -149,6 +150,7 @@ async function orRefuse<T>(check: () => Promise<T>): Promise<T> {
 }
 
 function readAnswer<Answer extends object>(text: string): Answer {
+  if (text === '') throw new PasskeyRefused('Your browser sent no answer. Passkeys need script.')
   try {
     const answer: unknown = JSON.parse(text)
     if (typeof answer === 'object' && answer !== null) return answer as Answer // the library checks every part of it
