@@ -86,7 +86,7 @@ export class Atlas {
   }
 
   private holds(is: Kind, id: string): boolean {
-    if (is === 'work') return this.works.find(workKey(id)) !== undefined
+    if (is === 'work') return this.works.find(id) !== undefined
     if (is === 'organisation') return this.organisations.rows[this.organisations.find(id) ?? -1] !== undefined
     return this.shelfOf(is).get(id) !== undefined
   }
@@ -94,8 +94,8 @@ export class Atlas {
   private shelve(row: Row): void {
     if (row.is === 'organisation') return this.putOrganisation(row)
     if (row.is === 'work') {
-      this.touchMembers(this.works.remove(workKey(row.id)))
-      return this.touchMembers(this.works.add({ ...row, id: workKey(row.id) }))
+      this.touchMembers(this.works.remove(row.id))
+      return this.touchMembers(this.works.add(row))
     }
     if (row.is === 'tie') this.touchEnds(this.tieRows.get(row.id))
     const shelf: Shelf<never> = this.shelfOf(row.is)
@@ -104,7 +104,7 @@ export class Atlas {
   }
 
   private remove(is: Kind, id: string): RowRefusal | undefined {
-    if (is === 'work') this.touchMembers(this.works.remove(workKey(id)))
+    if (is === 'work') this.touchMembers(this.works.remove(id))
     else if (is === 'organisation') this.removeOrganisation(id)
     else if (Object.hasOwn(this.shelves, String(is))) {
       const gone = this.shelfOf(is).remove(id)
@@ -116,8 +116,8 @@ export class Atlas {
   private putOrganisation(row: OrganisationRow): void {
     const before = this.organisations.level.data[this.organisations.find(row.id) ?? -1]
     const number = this.organisations.put(row)
-    this.works.remove(profileKey(row.id))
-    if (row.text) this.works.add({ is: 'work', id: profileKey(row.id), text: row.text, ...seenOf(row), members: [{ organisation: row.id }] }, true)
+    this.works.remove(row.id, true)
+    if (row.text) this.works.add({ is: 'work', id: row.id, text: row.text, ...seenOf(row), members: [{ organisation: row.id }] }, true)
     if (before !== this.organisations.level.data[number]) this.touchNeighbours(number)
   }
 
@@ -125,7 +125,7 @@ export class Atlas {
     const number = this.organisations.find(id)
     if (number === undefined) return
     this.organisations.remove(number)
-    this.works.remove(profileKey(id))
+    this.works.remove(id, true)
     this.touchNeighbours(number)
   }
 
@@ -172,10 +172,5 @@ export function buildAtlas(rows: Iterable<Row | unknown>): Atlas {
   atlas.fill(rows)
   return atlas
 }
-
-// One column holds both, so each kind gets a mark no id of the other can have.
-const workKey = (id: string): string => `w${id}`
-const profileKey = (id: string): string => `p${id}`
-export const workIdOf = (key: string): string => key.slice(1)
 
 const seenOf = ({ id, sight, owner, sharedWith }: OrganisationRow) => ({ ...(sight ? { sight } : {}), owner: owner ?? id, ...(sharedWith ? { sharedWith } : {}) })

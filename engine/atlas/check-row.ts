@@ -112,14 +112,17 @@ function place(raw: unknown): Place | undefined {
 }
 
 function members(raw: unknown): Member[] {
-  const byOrganisation = new Map<string, Member>()
+  const found: Member[] = []
+  const places = new Map<string, number>()
   for (const item of list(raw)) {
     const organisation = idFrom(typeof item === 'string' ? item : (item as Raw | null)?.['organisation'])
-    if (!organisation) continue
-    const lead = typeof item !== 'string' && (item as Raw)['role'] === 'lead'
-    if (lead || !byOrganisation.has(organisation)) byOrganisation.set(organisation, lead ? { organisation, role: 'lead' } : { organisation })
+    if (organisation === undefined) continue
+    const member: Member = typeof item !== 'string' && (item as Raw)['role'] === 'lead' ? { organisation, role: 'lead' } : { organisation }
+    const place = places.get(organisation)
+    if (place === undefined) places.set(organisation, found.push(member) - 1)
+    else if (member.role === 'lead') found[place] = member
   }
-  return [...byOrganisation.values()]
+  return found
 }
 
 export function parts(raw: unknown): Part[] {
@@ -134,8 +137,11 @@ export function parts(raw: unknown): Part[] {
   })
 }
 
-const list = (raw: unknown): readonly unknown[] => (Array.isArray(raw) ? raw.slice(0, LIST_LIMIT) : [])
-export const ids = (raw: unknown): string[] => [...new Set(list(raw).map(idFrom).filter((id) => id !== undefined))]
+const list = (raw: unknown): readonly unknown[] => (!Array.isArray(raw) ? [] : raw.length > LIST_LIMIT ? raw.slice(0, LIST_LIMIT) : raw)
+export function ids(raw: unknown): string[] {
+  if (!Array.isArray(raw) || raw.length === 0) return []
+  return [...new Set(list(raw).map(idFrom).filter((id) => id !== undefined))]
+}
 const text = (raw: unknown): string | undefined => (typeof raw === 'string' && raw !== '' ? raw : undefined)
 const present = <K extends string, V>(key: K, value: V | undefined) => (value === undefined ? {} : { [key]: value }) as { [P in K]?: V }
 const oneOf = <T extends string>(raw: unknown, allowed: readonly T[]): T | undefined => allowed.find((one) => one === raw)
@@ -157,8 +163,16 @@ function pair(raw: unknown): [string, string] | undefined {
  * @example dayNumber('1970-01-02') // 1
  */
 export function dayNumber(written: string | undefined): number | undefined {
-  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(written ?? '')
+  if (written === undefined) return undefined
+  if (written === lastWritten) return lastDay
+  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(written)
   if (!found) return undefined
   const milliseconds = Date.UTC(Number(found[1]), Number(found[2]) - 1, Number(found[3]))
-  return new Date(milliseconds).toISOString().startsWith(found[0]) ? milliseconds / 86_400_000 : undefined
+  if (!new Date(milliseconds).toISOString().startsWith(found[0])) return undefined
+  lastWritten = written
+  return (lastDay = milliseconds / 86_400_000)
 }
+
+// Rows are checked and then read, so the day asked for is nearly always the one just read.
+let lastWritten = ''
+let lastDay = 0

@@ -1,4 +1,4 @@
-import { buildAtlas, workIdOf, type Atlas } from './atlas.ts'
+import { buildAtlas, type Atlas } from './atlas.ts'
 import type { Row } from './rows.ts'
 import { GONE } from './sight.ts'
 
@@ -17,7 +17,7 @@ export function snapshotOf(atlas: Atlas): Snapshot {
   const { works } = atlas
   for (let work = 0; work < works.size; work++) {
     if (works.level.data[work] === GONE || works.profile.data[work] === 1) continue
-    rows.push({ ...works.row(work), id: workIdOf(works.ids[work]!) })
+    rows.push(works.row(work))
   }
   return { guildhallAtlas: 1, rows: rows.sort((a, b) => compare(a.is, b.is) || compare(a.id, b.id)) }
 }

@@ -12,6 +12,9 @@ export const TEXT_LIMIT = 20_000
 
 /** Scripts written without spaces are read as pairs of neighbouring characters. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
+const ASCII = /^[\x00-\x7f]*$/
+const ASCII_WORD = /[a-z0-9]+/g
+const OWNER = /[’']s\b/g
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
 
 /**
@@ -22,7 +25,13 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
  */
 export function wordsOf(text: string): string[] {
   const words: string[] = []
-  for (const found of plain(text).matchAll(WORD)) pushWord(words, found[0])
+  const plainText = text.length <= TEXT_LIMIT && ASCII.test(text)
+  const found = plainText ? text.toLowerCase().replace(OWNER, '').match(ASCII_WORD) : plain(text).match(WORD)
+  for (const raw of found ?? []) {
+    const word = remembered(raw)
+    if (word === SEVERAL) pushPairs(words, raw)
+    else if (word !== '') words.push(word)
+  }
   return words
 }
 
@@ -46,20 +55,37 @@ export function labelOf(text: string): string {
   return words.length > 0 ? words.join(' ') : text.trim().toLowerCase().slice(0, 200)
 }
 
-function pushWord(words: string[], raw: string): void {
-  if (raw.length > 1 && UNSPACED.test(raw)) {
-    const characters = [...raw]
-    if (characters.length === 1) words.push(raw)
-    for (let i = 1; i < characters.length; i++) words.push(characters[i - 1]! + characters[i]!)
-    return
+/** What raw words come to, so that each is stemmed once. Forgotten when full; it only ever saves time. */
+const memory = new Map<string, string>()
+const MEMORY = 100_000
+const SEVERAL = ' '
+
+function remembered(raw: string): string {
+  let word = memory.get(raw)
+  if (word === undefined) {
+    if (memory.size >= MEMORY) memory.clear()
+    word = reduced(raw)
+    if (raw.length <= 60) memory.set(raw, word)
   }
-  if (STOP.has(raw)) return
-  words.push(stem(raw.length > 60 ? raw.slice(0, 60) : raw))
+  return word
+}
+
+/** One word without its endings; nothing for a common word; a mark where a script without spaces makes several. */
+function reduced(raw: string): string {
+  if (STOP.has(raw)) return ''
+  if (raw.length > 1 && UNSPACED.test(raw)) return SEVERAL
+  return stem(raw.length > 60 ? raw.slice(0, 60) : raw)
+}
+
+function pushPairs(words: string[], raw: string): void {
+  const characters = [...raw]
+  if (characters.length === 1) words.push(raw)
+  for (let i = 1; i < characters.length; i++) words.push(characters[i - 1]! + characters[i]!)
 }
 
 /** Accents fall away where a letter carries them; letters of their own (ø, ß, я) stay. */
 const plain = (text: string): string =>
-  text.slice(0, TEXT_LIMIT).normalize('NFKD').replace(/(?<=\p{sc=Latin})\p{M}+/gu, '').toLowerCase().replace(/[’']s\b/g, '')
+  text.slice(0, TEXT_LIMIT).normalize('NFKD').replace(/(?<=\p{sc=Latin})\p{M}+/gu, '').toLowerCase().replace(OWNER, '')
 
 /**
  * Takes off the commonest English endings. Meant to bring forms of a word together, not to find its dictionary form:

@@ -4,6 +4,8 @@ import type { Member, WorkRow } from './rows.ts'
 import { GONE, levelOf, MEMBER, maySee, sightOf, VISITOR, type Reach, type Viewer } from './sight.ts'
 import { labelOf, wordsOf } from './words.ts'
 
+/** Marks what an organisation says of itself among the ids of works. */
+const PROFILE = '\u0000'
 export const NO_DAY = -2_147_483_648
 /** Up to this many uses of a word in one work are told apart; packed beside the work's number in a posting. */
 const MOST_USES = 7
@@ -43,6 +45,8 @@ export class Works {
   readonly byCapability = new Lists()
   readonly counts: Readonly<Record<Reach, Counts>> = { [VISITOR]: noCounts(), [MEMBER]: noCounts() }
   private readonly numbers = new Map<string, number>()
+  private readonly labels = new Map<string, string>()
+  private readonly profiles = new Map<string, number>()
   private readonly organisations: Names
 
   constructor(organisations: Names) {
@@ -58,8 +62,8 @@ export class Works {
   }
 
   add(row: WorkRow, profile = false): number {
-    const work = this.ids.push(row.id) - 1
-    this.numbers.set(row.id, work)
+    const work = this.ids.push(profile ? PROFILE + row.id : row.id) - 1
+    ;(profile ? this.profiles : this.numbers).set(row.id, work)
     this.texts.push(row.text)
     this.owners.push(row.owner)
     if (row.sharedWith && row.sharedWith.length > 0) this.shared.set(work, row.sharedWith)
@@ -68,20 +72,21 @@ export class Works {
     this.profile.push(profile ? 1 : 0)
     this.addMembers(work, row.members)
     this.addWords(work, row.text)
-    this.addNames(work, new Set((row.tags ?? []).map(labelOf)), this.tagNames, this.tags, this.byTag)
+    this.addNames(work, new Set((row.tags ?? []).map((tag) => this.labelled(tag))), this.tagNames, this.tags, this.byTag)
     this.addNames(work, new Set(row.capabilities ?? []), this.capabilityNames, this.capabilities, this.byCapability)
     this.count(work, 1)
     return work
   }
 
-  remove(id: string): number | undefined {
-    const work = this.numbers.get(id)
+  remove(id: string, profile = false): number | undefined {
+    const numbers = profile ? this.profiles : this.numbers
+    const work = numbers.get(id)
     if (work === undefined) return undefined
     this.count(work, -1)
     this.level.data[work] = GONE
     this.texts[work] = ''
     this.shared.delete(work)
-    this.numbers.delete(id)
+    numbers.delete(id)
     return work
   }
 
@@ -129,13 +134,19 @@ export class Works {
   private addWords(work: number, text: string): void {
     const words = wordsOf(text).map((word) => this.wordNames.numberOf(word))
     this.words.add(words)
-    if (words.length === 0) return
-    const sorted = Int32Array.from(words).sort()
-    for (let at = 0, next = 1; next <= sorted.length; next++) {
-      if (next < sorted.length && sorted[next] === sorted[at]) continue
-      this.byWord.add(sorted[at]!, work * 8 + Math.min(next - at, MOST_USES))
+    words.sort((a, b) => a - b)
+    for (let at = 0, next = 1; at < words.length; next++) {
+      if (next < words.length && words[next] === words[at]) continue
+      this.byWord.add(words[at]!, work * 8 + Math.min(next - at, MOST_USES))
       at = next
     }
+  }
+
+  /** Tags come back again and again in one spelling, so each spelling is read once. */
+  private labelled(tag: string): string {
+    let label = this.labels.get(tag)
+    if (label === undefined) this.labels.set(tag, (label = labelOf(tag)))
+    return label
   }
 
   private addNames(work: number, labels: ReadonlySet<string>, names: Names, runs: Runs, lists: Lists): void {
@@ -145,6 +156,7 @@ export class Works {
   }
 
   private count(work: number, step: number): void {
+    const distinct = new Set(this.words.of(work))
     for (const reach of [VISITOR, MEMBER] as const) {
       if (this.level.data[work]! > reach) continue
       const counts = this.counts[reach]
@@ -152,7 +164,7 @@ export class Works {
       counts.words += step * (this.words.to(work) - this.words.from(work))
       counts.tags += step * (this.tags.to(work) - this.tags.from(work))
       this.countMembers(work, counts, step)
-      for (const word of new Set(this.words.of(work))) bump(counts.word, word, step)
+      for (const word of distinct) bump(counts.word, word, step)
       for (const tag of this.tags.of(work)) bump(counts.tag, tag, step)
     }
   }

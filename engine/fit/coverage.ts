@@ -1,5 +1,4 @@
 import type { Atlas } from '../atlas/atlas.ts'
-import { workIdOf } from '../atlas/atlas.ts'
 import { dayNumber } from '../atlas/check-row.ts'
 import { compare } from '../atlas/snapshot.ts'
 import type { ClaimRow } from '../atlas/rows.ts'
@@ -41,7 +40,7 @@ export function coversOf(atlas: Atlas, viewer: Viewer, ask: Ask, on: number | un
       }
       worksWith(atlas, viewer, held, (work, organisation) => {
         const level = ageOf(atlas.works.on.data[work]!, on)
-        keep(covers, organisation, { value: near * PROOF_COUNTS[level], capability: held, level, work: workIdOf(atlas.works.ids[work]!) })
+        keep(covers, organisation, { value: near * PROOF_COUNTS[level], capability: held, level, work: atlas.works.ids[work]! })
       })
     }
   }

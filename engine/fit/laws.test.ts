@@ -41,7 +41,7 @@ const question: fc.Arbitrary<Question> = fc.record({
   newcomerShare: fc.constantFrom(0, 0.2), limit: fc.constantFrom(2, 20),
 }) as fc.Arbitrary<Question>
 
-const law = (name: string, property: fc.IProperty<never> | fc.IRawProperty<never>) => test(name, () => fc.assert(property as fc.IProperty<never>, { numRuns }))
+const law = (name: string, property: fc.IProperty<never> | fc.IRawProperty<never>) => test(name, () => fc.assert(property as fc.IProperty<never>, { numRuns }), 20_000 + 50 * numRuns)
 const answerOf = (rows: readonly unknown[], asked: Question): FitAnswer => fit(buildAtlas(rows), asked)
 const scoreOf = (answer: FitAnswer, id: string) => answer.fits.find(({ organisation }) => organisation === id)?.score ?? 0
 const everybody = { limit: 200, newcomerShare: 0 }

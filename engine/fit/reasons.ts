@@ -1,4 +1,4 @@
-import { workIdOf, type Atlas } from '../atlas/atlas.ts'
+import type { Atlas } from '../atlas/atlas.ts'
 import { compare } from '../atlas/snapshot.ts'
 import { maySeeRow, type Viewer } from '../atlas/sight.ts'
 import { NO_DAY, organisationOf } from '../atlas/works.ts'
@@ -85,7 +85,7 @@ const withoutValue = ({ value: _, ...rest }: Cover) => rest
 function similarWorksOf({ atlas, viewer, evidence }: About, organisation: number): string[] {
   const { works } = atlas
   const alike = worksOf(atlas, organisation).filter((work) => works.sees(viewer, work) && works.profile.data[work] === 0 && evidence.similar.both.values[work]! >= ALIKE)
-  return alike.sort((a, b) => evidence.similar.both.values[b]! - evidence.similar.both.values[a]! || compare(works.ids[a]!, works.ids[b]!)).slice(0, WORKS_SHOWN).map((work) => workIdOf(works.ids[work]!))
+  return alike.sort((a, b) => evidence.similar.both.values[b]! - evidence.similar.both.values[a]! || compare(works.ids[a]!, works.ids[b]!)).slice(0, WORKS_SHOWN).map((work) => works.ids[work]!)
 }
 
 function jointWorksOf({ atlas, viewer }: About, organisation: number): string[] {
@@ -93,7 +93,7 @@ function jointWorksOf({ atlas, viewer }: About, organisation: number): string[] 
   const { works } = atlas
   const mine = new Set(worksOf(atlas, viewer.number))
   const joint = worksOf(atlas, organisation).filter((work) => mine.has(work) && works.sees(viewer, work))
-  return joint.sort((a, b) => works.on.data[b]! - works.on.data[a]! || compare(works.ids[a]!, works.ids[b]!)).map((work) => workIdOf(works.ids[work]!))
+  return joint.sort((a, b) => works.on.data[b]! - works.on.data[a]! || compare(works.ids[a]!, works.ids[b]!)).map((work) => works.ids[work]!)
 }
 
 const saysSo = ({ atlas, viewer, evidence }: About, organisation: number): boolean =>
