@@ -42,6 +42,9 @@ export function askFor(problem: Problem, members: number, options: AskOptions = 
   return { problem, members, openCost, atMost }
 }
 
+/** The same ask with musts allowed to stay open, so that a team on its way to covering them can be compared. */
+export const softened = (ask: Ask): Ask => ({ ...ask, openCost: ask.openCost.map((cost) => Math.min(cost, ask.problem.openMust)) })
+
 const limitOf = (each: Float64Array, total: number): AtMost => ({ each, total, unit: each.reduce((a, b) => Math.max(a, b), 0) || 1 })
 
 export const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i)

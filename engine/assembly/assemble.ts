@@ -102,12 +102,16 @@ function fewestOpen(problem: Problem, hints: readonly (readonly number[])[], all
 
 const openMusts = (ask: Ask, score: number): number => (score >= 0 ? 0 : Math.ceil(-score / ask.problem.openMust - 0.5))
 
-/** Values without the price of open musts. If more musts might be covered, nothing better than 100 % can be promised. */
+/** Values without the price of open musts. If more of them might be covered, only the simplest bound is left. */
 function withoutOpen(ask: Ask, solved: Solved): Solved {
   const back = (score: number) => score + openMusts(ask, score) * ask.problem.openMust
   const sameOpen = openMusts(ask, solved.bound) === openMusts(ask, solved.score)
-  return { ...solved, score: back(solved.score), bound: sameOpen ? back(solved.bound) : Infinity }
+  return { ...solved, score: back(solved.score), bound: sameOpen ? back(solved.bound) : mostImaginable(ask) }
 }
+
+const mostImaginable = ({ problem, members }: Ask): number =>
+  range(problem.parts).reduce((sum, p) => sum + range(problem.size).reduce((most, u) => Math.max(most, problem.worth[u * problem.parts + p]!), 0), 0)
+  + members * problem.tie.reduce((most, each) => Math.max(most, each), 0)
 
 function differentFrom(problem: Problem, first: Answer, asking: AskOptions, allowance: Allowance): Answer | undefined {
   const team = first.solved.team!

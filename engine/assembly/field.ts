@@ -21,35 +21,35 @@ export type Field = {
 
 export function fieldOf(ask: Ask, who: readonly number[]): Field {
   const { problem } = ask
-  const cover = packed(who, (u) => listOf(problem.parts, (p) => problem.worth[u * problem.parts + p]!, -1))
-  const tie = packed(who, (u) => listOf(who.length, (j) => problem.tie[u * problem.size + who[j]!]!, 0))
+  const { parts, size, worth, tie, knows } = problem
+  const at = new Int32Array(size).fill(-1)
+  who.forEach((u, i) => (at[u] = i))
+  const n = who.length
+  const coverStart = new Int32Array(n + 1)
+  const coverPart: number[] = []
+  const coverWorth: number[] = []
+  const tieStart = new Int32Array(n + 1)
+  const tieTo: number[] = []
+  const tieWorth: number[] = []
+  who.forEach((u, i) => {
+    for (let p = 0; p < parts; p++) {
+      if (worth[u * parts + p]! < 0) continue
+      coverPart.push(p)
+      coverWorth.push(worth[u * parts + p]!)
+    }
+    for (const v of knows[u]!) {
+      if (at[v]! < 0) continue
+      tieTo.push(at[v]!)
+      tieWorth.push(tie[u * size + v]!)
+    }
+    coverStart[i + 1] = coverPart.length
+    tieStart[i + 1] = tieTo.length
+  })
   return {
-    ask, who: Int32Array.from(who), n: who.length,
+    ask, who: Int32Array.from(who), n,
     forced: Uint8Array.from(who, (u) => problem.forced[u]!),
     capacity: Int32Array.from(who, (u) => problem.capacity[u]!),
-    coverStart: cover.start, coverPart: cover.at, coverWorth: cover.worth,
-    tieStart: tie.start, tieTo: tie.at, tieWorth: tie.worth,
+    coverStart, coverPart: Int32Array.from(coverPart), coverWorth: Float64Array.from(coverWorth),
+    tieStart, tieTo: Int32Array.from(tieTo), tieWorth: Float64Array.from(tieWorth),
   }
-}
-
-type Listed = { readonly at: number[]; readonly worth: number[] }
-
-/** Where a row has something, and how much: everything but `none`. */
-function listOf(length: number, worthAt: (at: number) => number, none: number): Listed {
-  const at: number[] = []
-  const worth: number[] = []
-  for (let k = 0; k < length; k++) {
-    const counts = worthAt(k)
-    if (counts === none) continue
-    at.push(k)
-    worth.push(counts)
-  }
-  return { at, worth }
-}
-
-function packed(who: readonly number[], listFor: (u: number) => Listed) {
-  const start = new Int32Array(who.length + 1)
-  const lists = who.map(listFor)
-  lists.forEach((list, i) => (start[i + 1] = start[i]! + list.at.length))
-  return { start, at: Int32Array.from(lists.flatMap((list) => list.at)), worth: Float64Array.from(lists.flatMap((list) => list.worth)) }
 }

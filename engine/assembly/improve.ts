@@ -1,20 +1,22 @@
 import type { Allowance } from './allowance.ts'
-import type { Ask } from './ask.ts'
+import { type Ask, softened } from './ask.ts'
 import { seat } from './assign.ts'
 import { scoreOf } from './score.ts'
 
 /** How many of the likeliest newcomers are weighed exactly; the rest are judged by a quick estimate. */
 const WEIGHED = 4
+const SWEEPS = 8
 
 /** Fills a team up to the size asked for, then swaps one member at a time while that helps. A good start, no promise. */
-export function improve(ask: Ask, start: readonly number[], eligible: readonly number[], allowance: Allowance): readonly number[] {
+export function improve(strict: Ask, start: readonly number[], eligible: readonly number[], allowance: Allowance): readonly number[] {
+  const ask = softened(strict)
   let team = [...new Set(start)].slice(0, ask.members)
   while (team.length < ask.members && !allowance.isSpent()) {
     const [next] = likeliest(ask, team, eligible, 1, allowance)
     if (next === undefined) return team
     team.push(next)
   }
-  for (let sweep = 0; sweep < 6; sweep++) {
+  for (let sweep = 0; sweep < SWEEPS && !allowance.isSpent(); sweep++) {
     const better = bestSwap(ask, team, eligible, allowance)
     if (!better) break
     team = better
@@ -29,7 +31,7 @@ function bestSwap(ask: Ask, team: readonly number[], eligible: readonly number[]
     if (ask.problem.forced[out]) continue
     const rest = team.filter((u) => u !== out)
     for (const next of likeliest(ask, rest, eligible, WEIGHED, allowance)) {
-      if (next === out || allowance.spend(20)) continue
+      if (next === out || allowance.spend(ask.problem.parts * 4)) continue
       const swapped = [...rest, next]
       const after = scoreOf(ask, swapped)
       if (after <= score) continue
@@ -48,7 +50,7 @@ function likeliest(ask: Ask, team: readonly number[], eligible: readonly number[
   const strongest = team.map((u) => team.reduce((most, v) => Math.max(most, problem.tie[u * problem.size + v]!), 0))
   const inside = new Set(team)
   const top: { readonly u: number; readonly gain: number }[] = []
-  allowance.spend(eligible.length)
+  allowance.spend(eligible.length >> 1)
   for (const u of eligible) {
     if (inside.has(u) || problem.rivals[u]!.some((v) => inside.has(v))) continue
     const gain = partsGain(problem.worth, u, now, problem.capacity[u]!) + tieGain(ask, u, team, strongest)

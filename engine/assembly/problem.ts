@@ -16,6 +16,8 @@ export type Problem = {
   readonly capacity: Int32Array
   /** trust * strength between u and v at [u * size + v]. */
   readonly tie: Int32Array
+  /** The same ties as lists: who u knows, in ascending order. */
+  readonly knows: readonly (readonly number[])[]
   readonly rivals: readonly (readonly number[])[]
   readonly forced: Uint8Array
   readonly place: Int32Array
@@ -49,7 +51,7 @@ export function problemFrom(pool: Pool): Problem {
     must: Uint8Array.from(parts, (part) => (allMust || part.need === 'must' ? 1 : 0)),
     worth: worthOf(pool, new Map(parts.map((part, p) => [part.id, { p, weight: weightOf(part) }]))),
     capacity: Int32Array.from(candidates, (candidate) => Math.min(candidate.capacity ?? USUAL.capacity, parts.length)),
-    tie: tiesOf(pool, at),
+    ...tiesOf(pool, at),
     rivals: rivalsOf(pool, at),
     forced: Uint8Array.from(candidates, (candidate) => (wanted.has(candidate.id) ? 1 : 0)),
     place: numbered(candidates.map((candidate) => candidate.place)),
@@ -96,19 +98,25 @@ function worthOf(pool: Pool, parts: ReadonlyMap<string, { readonly p: number; re
   return worth
 }
 
-function tiesOf(pool: Pool, at: ReadonlyMap<string, number>): Int32Array {
+function tiesOf(pool: Pool, at: ReadonlyMap<string, number>): Pick<Problem, 'tie' | 'knows'> {
   const size = pool.candidates.length
   const trust = pool.brief.trust ?? USUAL.trust
   const tie = new Int32Array(size * size)
+  const knows: number[][] = pool.candidates.map(() => [])
   for (const { a, b, strength } of pool.ties) {
     const u = at.get(a)
     const v = at.get(b)
     if (u === undefined || v === undefined || u === v) continue
     const counts = Math.max(tie[u * size + v]!, Math.round(trust * Math.min(1, strength) * MILLION))
+    if (counts > 0 && tie[u * size + v] === 0) {
+      knows[u]!.push(v)
+      knows[v]!.push(u)
+    }
     tie[u * size + v] = counts
     tie[v * size + u] = counts
   }
-  return tie
+  for (const list of knows) list.sort((a, b) => a - b)
+  return { tie, knows }
 }
 
 function rivalsOf(pool: Pool, at: ReadonlyMap<string, number>): number[][] {

@@ -31,7 +31,8 @@ export function solve(ask: Ask, allowance: Allowance, hints: readonly (readonly 
   const best = new Best(ask)
   if (forcedIn(ask).length > ask.members) return best.nothing()
   hints.forEach((hint) => best.consider(hint))
-  return opening ? byTrees({ ...opening.field, ask }, best, allowance, opening) : byParts(fieldOf(ask, eligibleFor(ask)), best, allowance)
+  const start = hints.find((hint) => hint.length <= ask.members)
+  return opening ? byTrees({ ...opening.field, ask }, best, allowance, opening) : byParts(fieldOf(ask, eligibleFor(ask)), best, allowance, start)
 }
 
 /** The best team so far. Anything that exists scores more than where it starts. */
@@ -142,9 +143,11 @@ const sameTeam = (a: readonly number[] | undefined, b: readonly number[]): boole
 
 const forcedIn = ({ problem }: Ask): number[] => range(problem.size).filter((u) => problem.forced[u])
 
-function byParts(start: Field, best: Best, allowance: Allowance): Solved {
+function byParts(start: Field, best: Best, allowance: Allowance, hint: readonly number[] = []): Solved {
+  const mending = menderFor(start, best, allowance.share(0.4))
+  mending(best.team ?? hint)
   const { field, prices, bound } = narrowed(start, best, allowance, 1)
-  if (bound < best.score + NEXT) return best.within(bound)
+  if (bound < best.score + NEXT || allowance.isSpent()) return best.within(bound)
   const found = search(field, tablesFor(field, prices, scarcestFirst(field)), { atLeast: best.score + 1, allowance })
   if (found.team) best.consider(found.team.map((i) => field.who[i]!))
   return best.within(Math.min(bound, Math.max(found.leftOver, best.score)))
@@ -159,13 +162,13 @@ function narrowed(start: Field, best: Best, allowance: Allowance, above: number)
     const here = field
     const forced = range(here.n).filter((i) => here.forced[i])
     const out = tighten(here, prices, {
-      rounds: pass === 0 ? 150 : 40, allowance, known: () => best.score,
+      rounds: pass === 0 ? 150 : 40, allowance: allowance.share(0.5), known: () => best.score,
       onChoice: (chosen) => best.consider([...forced, ...chosen].map((i) => here.who[i]!)),
     })
     bound = Math.min(bound, out.bound)
     const kept = range(here.n).filter((i) => out.boundWith[i]! >= best.score + above - 1 + NEXT || here.forced[i])
     ;({ field, prices } = keepOnly(here, out.prices, kept))
-    if (bound < best.score + NEXT || kept.length > here.n * 0.9) break
+    if (bound < best.score + NEXT || kept.length > here.n * 0.9 || allowance.isSpent()) break
   }
   return { field, prices, bound }
 }

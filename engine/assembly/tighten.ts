@@ -38,7 +38,7 @@ export function tighten(field: Field, from: Prices, options: TightenOptions): Ti
       eager /= 1.6
       stale = 0
     }
-    if (bound < options.known() + 0.75 || options.allowance.spend(4 + (field.tieTo.length >> 4))) break
+    if (bound < options.known() + 0.75 || options.allowance.spend((field.n + field.tieTo.length) >> 2)) break
     if (round % 6 === 5) options.onChoice?.(here.chosen)
     const steep = slopeAt(field, prices, here, slope)
     if (steep === 0 || eager < 0.004) break
