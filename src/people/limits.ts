@@ -7,7 +7,7 @@ import { giveTurnBack, takeTurn, type Turns } from '../kit/limit.ts'
  */
 const QUARTER = 900
 const HOUR = 3600
-export const LIMITS = {
+const LIMITS = {
   'sign in': { address: { points: 100, perSeconds: QUARTER }, account: { points: 50, perSeconds: QUARTER }, pair: { points: 10, perSeconds: QUARTER } },
   'sign up': { address: { points: 60, perSeconds: HOUR }, account: { points: 5, perSeconds: HOUR } },
   'send a link': { address: { points: 30, perSeconds: HOUR }, account: { points: 5, perSeconds: HOUR } },

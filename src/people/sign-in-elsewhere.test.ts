@@ -88,6 +88,7 @@ test('Tom, who already has an account with that address, comes into it', async (
   const tom = await arrive(house, 'Tom')
 
   expect((await arriveFrom('tom')).person).toBe(tom.person)
+  expect((await house.mails()).findLast((mail) => mail.to_address === tom.email)?.text).toContain('You can now also sign in with Saltmarsh Account.')
 })
 
 test('an account lying in wait with Ruth’s unproven address is emptied of its ways in when she comes', async () => {

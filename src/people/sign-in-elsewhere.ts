@@ -5,6 +5,7 @@ import { email as emailField } from '../kit/fields.ts'
 import type { Id } from '../kit/ids.ts'
 import { routes } from '../routes.ts'
 import { ElsewhereRefused } from './errors.ts'
+import { sendChanged } from './letters.ts'
 import { limit } from './limits.ts'
 import { ownPath } from './own-path.ts'
 import { addIdentity, findPersonByIdentity } from './passkey-store.ts'
@@ -73,6 +74,7 @@ async function meet(tx: Tx, claims: Claims): Promise<Id<'person'>> {
   const person = known?.person ?? await welcomePerson(tx, { name: nameIn(claims, email), email, emailConfirmedAt: tx.now })
   if (!person) throw new ElsewhereRefused('Someone just signed up with your address.', 'Try once more.')
   await addIdentity(tx, person, claims.iss, claims.sub)
+  if (known) await sendChanged(tx, known, `You can now also sign in with ${tx.settings.OIDC_NAME}.`)
   return person
 }
 

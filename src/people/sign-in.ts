@@ -9,7 +9,7 @@ import type { Started } from './session.ts'
 import { startSession } from './start-session.ts'
 import { findAccountByEmail } from './store.ts'
 
-export const signInSchema = z.strictObject({ email, password: typedPassword('Your password') })
+const signInSchema = z.strictObject({ email, password: typedPassword('Your password') })
 
 /** By address and password. An unknown address costs the same work and gets the same answer as a wrong password. */
 export async function signIn(ctx: Ctx, input: unknown, device: string): Promise<Started> {

@@ -10,7 +10,7 @@ import { LIFETIMES, SCOPES, type Token } from './token.ts'
 
 const scopes = z.preprocess((value) => (typeof value === 'string' ? [value] : value ?? []),
   z.array(choice('what it may do', SCOPES), 'Choose what it may do.').min(1, 'Choose what it may do.').max(SCOPES.length, 'Choose each once.'))
-export const tokenSchema = z.strictObject({ name: text('Its name', 60), scopes, lasts: choice('how long it lasts', ['month', 'quarter', 'year']) })
+const tokenSchema = z.strictObject({ name: text('Its name', 60), scopes, lasts: choice('how long it lasts', ['month', 'quarter', 'year']) })
 
 /**
  * Makes a token for a program. The text is given out this once. It speaks for the organisation its maker acts for now, and only while

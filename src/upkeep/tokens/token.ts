@@ -17,7 +17,6 @@ export type Scope = (typeof SCOPES)[number]
 export const scopeInWords: Readonly<Record<Scope, string>> = { read: 'Read what I may read', write: 'Change what I may change' }
 
 export const LIFETIMES = { month: 30, quarter: 90, year: 365 } as const
-export type Lifetime = keyof typeof LIFETIMES
 
 export function isInUse(token: Pick<Token, 'endsAt' | 'withdrawnAt'>, now: Date): boolean {
   return !token.withdrawnAt && token.endsAt > now
