@@ -77,6 +77,7 @@ export const routes = {
   newCapability: (slug: string) => `/networks/${slug}/capabilities/new`,
   capability: (slug: string, id: string) => `/networks/${slug}/capabilities/${id}`,
   capabilityRetirement: (slug: string, id: string) => `/networks/${slug}/capabilities/${id}/retirement`,
+  capabilityReturn: (slug: string, id: string) => `/networks/${slug}/capabilities/${id}/return`,
   capabilitiesIn: (slug: string) => `/networks/${slug}/capabilities/import`,
   capabilitiesOut: (slug: string) => `/networks/${slug}/capabilities/export`,
   whoSees: (organisation: string) => `/organisations/${organisation}/who-sees`,

@@ -2,14 +2,15 @@ import { actAs } from '../people/index.ts'
 import { audit } from '../kit/audit.ts'
 import type { Ctx, Tx } from '../kit/ctx.ts'
 import type { Id } from '../kit/ids.ts'
-import { LinkRefused, readLink, useLink } from '../kit/one-time-link.ts'
+import { readLink, useLink } from '../kit/one-time-link.ts'
 import { SignInFirst } from '../kit/refusal.ts'
+import { readSecret } from '../kit/secrets.ts'
 import { AlreadyClaimed, AlreadyStaff, InviterHasLeft } from './errors.ts'
 import { byTheHouse } from './in-name-of.ts'
 import { LINK_TO_CLAIM, LINK_TO_JOIN, type StaffLink } from './invite-colleague.ts'
 import type { Organisation } from './organisation.ts'
 import type { Role } from './staff.ts'
-import { findInvitation, findRole, saveStaff } from './staff-store.ts'
+import { findInvitation, findLinkAct, findRole, saveStaff } from './staff-store.ts'
 import { getOrganisation, markClaimed } from './store.ts'
 
 export type StaffLinkShown = { readonly organisation: Organisation; readonly role: Role; readonly claims: boolean; readonly endsAt: Date }
@@ -44,13 +45,11 @@ export async function joinStaff(ctx: Ctx, token: string): Promise<Id<'organisati
   })
 }
 
+/** Which of the two a link is for stands with the link itself. */
 async function either(tx: Tx, token: string) {
-  try {
-    return { act: LINK_TO_JOIN, link: await readLink<StaffLink>(tx, LINK_TO_JOIN, token) }
-  } catch (error) {
-    if (!(error instanceof LinkRefused)) throw error
-    return { act: LINK_TO_CLAIM, link: await readLink<StaffLink>(tx, LINK_TO_CLAIM, token) }
-  }
+  const secret = readSecret('link', token)
+  const act = secret && (await findLinkAct(tx, secret.id)) === LINK_TO_CLAIM ? LINK_TO_CLAIM : LINK_TO_JOIN
+  return { act, link: await readLink<StaffLink>(tx, act, token) }
 }
 
 /** An invitation is worth what its maker may do today: an owner who left, or who was made a member, invites nobody. */

@@ -79,3 +79,7 @@ export async function findInvitation(tx: Tx, linkId: string) {
 export async function isStaffOf(tx: Tx, person: Id<'person'>, organisation: Id<'organisation'>): Promise<boolean> {
   return (await findRole(tx, organisation, person)) !== undefined
 }
+
+export async function findLinkAct(tx: Tx, linkId: string): Promise<string | undefined> {
+  return (await tx.db.selectFrom('one_time_link').select('act').where('id', '=', linkId).executeTakeFirst())?.act
+}
