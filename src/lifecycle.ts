@@ -7,6 +7,7 @@ export const rooms = [
   'organisations', // the business or charity, its place and its people
   'asks', // everything that waits on someone: until when, one-tap answers, reminders, endings
   'networks', // the circles they gather in: membership, organisers, vocabulary, sight
+  'answers', // the four questions: claims, their wording and their proof; the public page
   'home', // what is waiting for you
   'upkeep', // for whoever hosts it: first run, health, backup, mail, tokens
 ] as const

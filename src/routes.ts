@@ -90,6 +90,8 @@ export const routes = {
   answerByLink: (token: string) => `/answer/${token}`,
   answerAsk: (id: string) => `/asks/${id}/answer`,
 
+  // answers
+
   // api
   api: '/api',
   apiV1: '/api/v1',

@@ -1,10 +1,12 @@
 import { Command, CommanderError } from 'commander'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { House } from '../kit/open-ctx.ts'
 import { readSettings, settingList, settingNames, type Settings } from '../kit/settings.ts'
 import { complain } from './complain.ts'
 import { backupCommand, healthCommand, migrateCommand, restoreCommand } from './commands.ts'
 import { projectFolder } from './prepare.ts'
+import { showTown } from './show-town.ts'
 import { start } from './start.ts'
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
@@ -33,6 +35,7 @@ function describe(): Command {
   const settings = (): Settings => readSettings(process.env)
 
   program.command('start').description('start the house and say its address').action(() => keepRunning(settings()))
+  program.command('demo').description('start the example town in a folder of its own, ./data-demo').action(() => keepRunning(readSettings({ DATA_DIR: './data-demo', ...process.env }), showTown))
   program.command('migrate').description('bring the database up to this version, after a backup').action(() => migrateCommand(settings(), say))
   program.command('backup').description('write a backup and prove it by restoring it').argument('[file]', 'where to; the backups folder otherwise').action((file?: string) => backupCommand(settings(), file, say))
   program.command('restore').description('bring a backup into an empty house').argument('<file>', 'the backup').action((file: string) => restoreCommand(settings(), file, say))
@@ -49,8 +52,9 @@ function isSecret(name: string): boolean {
 }
 
 /** Runs until asked to stop, then stops in order. A second signal stops at once. */
-async function keepRunning(settings: Settings): Promise<void> {
+async function keepRunning(settings: Settings, first?: (house: House) => Promise<void>): Promise<void> {
   const started = await start(settings)
+  await first?.(started.house)
   say(`Guildhall is open at ${started.address}`)
   await new Promise<void>((done, fail) => {
     let stopping = false

@@ -1,8 +1,10 @@
 import { serve } from '@hono/node-server'
 import { sql } from 'kysely'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { openLog } from '../kit/log.ts'
+import type { House } from '../kit/open-ctx.ts'
 import type { Settings } from '../kit/settings.ts'
 import { readAssets } from '../ui/index.ts'
 import { openOwnOrYours } from './open-database.ts'
@@ -12,7 +14,7 @@ import { openWeb } from './web/app.tsx'
 import { openMetrics } from './web/probes.ts'
 import { startWorker } from './worker.ts'
 
-export type Started = { readonly address: string; stop(): Promise<void> }
+export type Started = { readonly address: string; readonly house: House; stop(): Promise<void> }
 
 /** Starts everything, in order: database, its changes, the web, the background work. Stops in the other order. */
 export async function start(settings: Settings): Promise<Started> {
@@ -39,18 +41,18 @@ export async function start(settings: Settings): Promise<Started> {
       const worker = await startWorker(running)
       undo.push(() => worker.stop())
     }
-    return { address: house.baseUrl(), stop }
+    return { address: house.baseUrl(), house, stop }
   } catch (error) {
     await stop()
     throw error
   }
 }
 
-type Listening = { server: import('node:http').Server; port: number }
+type Listening = { server: Server; port: number }
 
 function listen(fetch: (request: Request) => Response | Promise<Response>, settings: Settings): Promise<Listening> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port: settings.PORT, hostname: settings.HOST }) as import('node:http').Server // without TLS options it is the plain kind
+    const server = serve({ fetch, port: settings.PORT, hostname: settings.HOST }) as Server // without TLS options it is the plain kind
     server.once('listening', () => resolve({ server, port: (server.address() as AddressInfo).port })) // a TCP listener's address is of that shape
     server.once('error', reject)
   })

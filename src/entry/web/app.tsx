@@ -5,7 +5,8 @@ import { openCtx, type House } from '../../kit/open-ctx.ts'
 import { SignInFirst, ConfirmItIsYou } from '../../kit/refusal.ts'
 import type { WebContext, WebEnv } from '../../kit/web/env.ts'
 import { routes } from '../../routes.ts'
-import type { Assets } from '../../ui/index.ts'
+import { renderPage, type Assets } from '../../ui/index.ts'
+import { Showcase } from '../../ui/showcase.tsx'
 import { mountApi } from '../api.tsx'
 import { mountPages } from '../pages.ts'
 import { addressReader } from './address.ts'
@@ -61,6 +62,7 @@ export function openWeb(parts: WebParts): Hono<WebEnv> {
   })
   mountApi(app)
   mountPages(app)
+  if (parts.development) app.get('/ui', (c) => c.html(renderPage(<Showcase assets={parts.assets} nonce={c.var.nonce} paper={{ address: c.var.ctx.url('/ui'), now: c.var.ctx.now }} />)))
   return app
 
   function answerTrouble(c: WebContext, error: unknown): Response | Promise<Response> {

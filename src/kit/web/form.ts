@@ -44,11 +44,14 @@ export function formPage(pages: Pages, path: string, page: FormPage): void {
 /** For a form whose page is elsewhere (its problems are shown on that page all the same). */
 export async function sendForm(c: WebContext, page: Pick<FormPage, 'show' | 'send'>): Promise<Response> {
   const values = await readValues(c)
+  const savesAsYouGo = (c.req.header('Accept') ?? '').startsWith('application/json')
   try {
-    return await page.send(c, values)
+    const answer = await page.send(c, values)
+    return savesAsYouGo ? c.json({ saved: true }) : answer
   } catch (error) {
     const status = error instanceof Refusal ? STATUS[error.kind] : undefined
     if (!(error instanceof Refusal) || !status) throw error
+    if (savesAsYouGo) return c.json({ problems: formWith(values, error).problems }, status)
     return show(c, { ...await page.show(c, formWith(values, error)), status, hasProblems: true })
   }
 }
