@@ -47,6 +47,7 @@ class PerhapsHere extends Refusal {
   constructor() { super('We could not make a new account with this address.', 'If you already have one, sign in instead.') }
 }
 
+/** Where the answer is a session the form carries no key, as with every sign-in: a kept answer would hold the token. */
 function signUpPage(c: WebContext, form: FormState): Shown {
   const then = thenOf(c, form)
   return {
@@ -54,7 +55,7 @@ function signUpPage(c: WebContext, form: FormState): Shown {
     body: (
       <>
         <Heading intro="One account for all your organisations and networks.">Sign up</Heading>
-        <Form to={routes.signUp} {...form} turbo={false} seenBy="Your name: those you share an organisation or a network with. Your e-mail address: only you.">
+        <Form to={routes.signUp} {...form} formKey={lettersGoOut(c.var.ctx) ? form.formKey : ''} turbo={false} seenBy="Your name: those you share an organisation or a network with. Your e-mail address: only you.">
           <Then path={then} />
           <Field name="name" label="Your name" autoComplete="name" maxLength={100} />
           <Field name="email" type="email" label="Your e-mail address" autoComplete="email" maxLength={254} spellCheck={false} />
