@@ -17,11 +17,6 @@ export type Ask = {
   readonly atMost: readonly AtMost[]
 }
 
-/** Parts nobody in the pool can take. They stay open whatever happens, so they never count against a team. */
-export function gapsOf(problem: Problem): number[] {
-  return range(problem.parts).filter((p) => !range(problem.size).some((u) => problem.worth[u * problem.parts + p]! >= 0))
-}
-
 export type AskOptions = {
   /** Allows a must to stay open at a price above any gain, for when no team covers all of them. */
   readonly mustsMayStayOpen?: boolean
@@ -29,7 +24,7 @@ export type AskOptions = {
 }
 
 export function askFor(problem: Problem, members: number, options: AskOptions = {}): Ask {
-  const gaps = new Set(gapsOf(problem))
+  const gaps = new Set(problem.gaps)
   const openCost = Float64Array.from(problem.must, (must, p) =>
     !must || gaps.has(p) ? 0 : options.mustsMayStayOpen ? problem.openMust : Infinity)
   const atMost: AtMost[] = []

@@ -1,5 +1,5 @@
 import { type Allowance, allowanceOf, type Clock } from './allowance.ts'
-import { type Ask, askFor, type AskOptions, gapsOf, range } from './ask.ts'
+import { type Ask, askFor, type AskOptions, range } from './ask.ts'
 import { describe, type DescribeOptions, sureOf } from './describe.ts'
 import type { Pool } from './pool.ts'
 import { type Problem, problemFrom } from './problem.ts'
@@ -34,7 +34,7 @@ export function assemble(pool: Pool, options: AssembleOptions = {}): Assembly {
   const allowance = allowanceOf(options)
   const hints = hintsFrom(problem, options.tryFirst ?? [])
   const describing: DescribeOptions = { substitutes: !options.withoutSubstitutes }
-  const gaps = gapsOf(problem).map((p) => problem.partIds[p]!)
+  const gaps = problem.gaps.map((p) => problem.partIds[p]!)
   const sized = smallestUp(problem, {}, hints, allowance)
   const { found, smallestProven, asking } = sized.found.length > 0 ? sized : fewestOpen(problem, hints, allowance)
   const told = ({ ask, solved }: Answer) => describe(pool, ask, solved.team!, sureOf(withoutOpen(ask, solved)), describing)
@@ -72,7 +72,7 @@ function sizesOf(problem: Problem): number[] {
   const forced = problem.forced.reduce((sum, is) => sum + is, 0)
   const most = Math.min(problem.asked.limit, problem.parts + forced, problem.size)
   const seats = problem.capacity.reduce((room, each) => Math.max(room, each), 0)
-  const musts = problem.must.reduce((sum, is) => sum + is, 0) - gapsOf(problem).filter((p) => problem.must[p]).length
+  const musts = problem.must.reduce((sum, is) => sum + is, 0) - problem.gaps.filter((p) => problem.must[p]).length
   const least = Math.max(1, forced, problem.asked.places, problem.asked.regions, problem.asked.small, seats > 0 ? Math.ceil(musts / seats) : 0)
   return range(most + 1).filter((members) => members >= least)
 }
@@ -110,8 +110,7 @@ function withoutOpen(ask: Ask, solved: Solved): Solved {
 }
 
 const mostImaginable = ({ problem, members }: Ask): number =>
-  range(problem.parts).reduce((sum, p) => sum + range(problem.size).reduce((most, u) => Math.max(most, problem.worth[u * problem.parts + p]!), 0), 0)
-  + members * problem.tie.reduce((most, each) => Math.max(most, each), 0)
+  problem.parts * problem.worth.reduce((most, each) => Math.max(most, each), 0) + members * problem.tie.reduce((most, each) => Math.max(most, each), 0)
 
 function differentFrom(problem: Problem, first: Answer, asking: AskOptions, allowance: Allowance): Answer | undefined {
   const team = first.solved.team!

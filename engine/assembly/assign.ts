@@ -14,24 +14,29 @@ export type Seating = {
 /**
  * The best way to share out the parts among these members: fewest open musts, then most worth, each part to one member,
  * each member within its capacity, and nobody without a part unless the brief insists on them.
- * Hungarian method with potentials, parts against seats; a part may also go to an empty seat of its own.
+ * Hungarian method with potentials, parts against seats; a part may also stay open.
  */
 export function seat(problem: Problem, members: readonly number[], free: Uint8Array = problem.forced): Seating {
   const { parts, worth, must, openMust } = problem
   const ownSeat = openMust * (parts + 1)
-  const seats = members.flatMap((member) =>
-    Array.from({ length: problem.capacity[member]! }, (_, turn) => ({ member, first: turn === 0 && !free[member] })))
-  const columns = seats.length + parts
-  const gain = new Float64Array(parts * columns)
-  for (let p = 0; p < parts; p++) {
-    seats.forEach(({ member, first }, s) => {
-      const counts = worth[member * parts + p]!
-      gain[p * columns + s] = counts < 0 ? -Infinity : counts + (must[p] ? openMust : 0) + (first ? ownSeat : 0)
-    })
-    for (let s = seats.length; s < columns; s++) gain[p * columns + s] = 0
+  const seats: number[] = []
+  const bonus: number[] = []
+  for (const member of members) {
+    for (let turn = 0; turn < problem.capacity[member]!; turn++) {
+      seats.push(member)
+      bonus.push(turn === 0 && !free[member] ? ownSeat : 0)
+    }
   }
-  const { column, rowPrice } = bestMatching(gain, parts, columns)
-  const holder = Int32Array.from(column, (s) => seats[s]?.member ?? -1)
+  const gain = new Float64Array(parts * seats.length)
+  for (let p = 0; p < parts; p++) {
+    const needed = must[p] ? openMust : 0
+    for (let s = 0; s < seats.length; s++) {
+      const counts = worth[seats[s]! * parts + p]!
+      gain[p * seats.length + s] = counts < 0 ? -Infinity : counts + needed + bonus[s]!
+    }
+  }
+  const { column, rowPrice } = bestMatching(gain, parts, seats.length)
+  const holder = Int32Array.from(column, (s) => seats[s] ?? -1)
   const seated = new Set(holder)
   return {
     holder,
@@ -42,25 +47,33 @@ export function seat(problem: Problem, members: readonly number[], free: Uint8Ar
   }
 }
 
-/** Maximum-weight matching of every row to a column of its own; rows <= columns, -Infinity is forbidden. */
+/**
+ * Maximum-weight matching of rows to columns; a row may stay without (column -1) at no gain, -Infinity is forbidden.
+ * One column more than there are stands for staying without: it is always free, so its price stays nothing.
+ */
 function bestMatching(gain: Float64Array, rows: number, columns: number): { column: Int32Array; rowPrice: Float64Array } {
+  const without = columns + 1
   const rowPrice = new Float64Array(rows + 1)
-  const columnPrice = new Float64Array(columns + 1)
-  const rowOf = new Int32Array(columns + 1)
-  const before = new Int32Array(columns + 1)
+  const columnPrice = new Float64Array(columns + 2)
+  const rowOf = new Int32Array(columns + 2)
+  const before = new Int32Array(columns + 2)
+  const slack = new Float64Array(columns + 2)
+  const done = new Uint8Array(columns + 2)
   for (let row = 1; row <= rows; row++) {
     rowOf[0] = row
     let at = 0
-    const slack = new Float64Array(columns + 1).fill(Infinity)
-    const done = new Uint8Array(columns + 1)
+    slack.fill(Infinity)
+    done.fill(0)
     do {
       done[at] = 1
       const here = rowOf[at]!
+      const base = (here - 1) * columns - 1
+      const price = rowPrice[here]!
       let least = Infinity
       let next = -1
-      for (let c = 1; c <= columns; c++) {
+      for (let c = 1; c <= without; c++) {
         if (done[c]) continue
-        const reduced = -gain[(here - 1) * columns + c - 1]! - rowPrice[here]! - columnPrice[c]!
+        const reduced = (c === without ? 0 : -gain[base + c]! - columnPrice[c]!) - price
         if (reduced < slack[c]!) {
           slack[c] = reduced
           before[c] = at
@@ -70,15 +83,16 @@ function bestMatching(gain: Float64Array, rows: number, columns: number): { colu
           next = c
         }
       }
-      for (let c = 0; c <= columns; c++) {
+      for (let c = 0; c <= without; c++) {
         if (done[c]) {
           rowPrice[rowOf[c]!]! += least
           columnPrice[c]! -= least
         } else slack[c]! -= least
       }
       at = next
-    } while (rowOf[at] !== 0)
+    } while (at !== without && rowOf[at] !== 0)
     for (; at !== 0; at = before[at]!) rowOf[at] = rowOf[before[at]!]!
+    rowOf[without] = 0
   }
   const column = new Int32Array(rows).fill(-1)
   for (let c = 1; c <= columns; c++) if (rowOf[c]! > 0) column[rowOf[c]! - 1] = c - 1

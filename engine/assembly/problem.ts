@@ -13,6 +13,8 @@ export type Problem = {
   readonly must: Uint8Array
   /** weight * coverage of part p by candidate u at [u * parts + p]; -1 where it does not cover it. */
   readonly worth: Int32Array
+  /** Parts nobody in the pool can take. They stay open whatever happens, so they never count against a team. */
+  readonly gaps: readonly number[]
   readonly capacity: Int32Array
   /** trust * strength between u and v at [u * size + v]. */
   readonly tie: Int32Array
@@ -20,6 +22,8 @@ export type Problem = {
   readonly knows: readonly (readonly number[])[]
   readonly rivals: readonly (readonly number[])[]
   readonly forced: Uint8Array
+  /** How many are forced in. */
+  readonly wanted: number
   readonly place: Int32Array
   readonly region: Int32Array
   readonly small: Uint8Array
@@ -40,6 +44,7 @@ export function problemFrom(pool: Pool): Problem {
   const parts = [...brief.parts].sort((a, b) => (a.id < b.id ? -1 : 1))
   const at = new Map(candidates.map((candidate, i) => [candidate.id, i]))
   const wanted = new Set(brief.mustHave)
+  const worth = worthOf(pool, new Map(parts.map((part, p) => [part.id, { p, weight: weightOf(part) }])))
   const { openMust, luckBits } = scales(pool, parts.map(weightOf))
   // A brief without a single must asks for everything: otherwise its smallest team would be nobody.
   const allMust = parts.every((part) => part.need !== 'must')
@@ -49,11 +54,13 @@ export function problemFrom(pool: Pool): Problem {
     ids: candidates.map((candidate) => candidate.id),
     partIds: parts.map((part) => part.id),
     must: Uint8Array.from(parts, (part) => (allMust || part.need === 'must' ? 1 : 0)),
-    worth: worthOf(pool, new Map(parts.map((part, p) => [part.id, { p, weight: weightOf(part) }]))),
+    worth,
+    gaps: gapsIn(worth, parts.length),
     capacity: Int32Array.from(candidates, (candidate) => Math.min(candidate.capacity ?? USUAL.capacity, parts.length)),
     ...tiesOf(pool, at),
     rivals: rivalsOf(pool, at),
     forced: Uint8Array.from(candidates, (candidate) => (wanted.has(candidate.id) ? 1 : 0)),
+    wanted: wanted.size,
     place: numbered(candidates.map((candidate) => candidate.place)),
     region: numbered(candidates.map((candidate) => candidate.region)),
     small: Uint8Array.from(candidates, (candidate) => (candidate.size === 'small' ? 1 : 0)),
@@ -96,6 +103,14 @@ function worthOf(pool: Pool, parts: ReadonlyMap<string, { readonly p: number; re
     }
   })
   return worth
+}
+
+function gapsIn(worth: Int32Array, parts: number): number[] {
+  const taken = new Uint8Array(parts)
+  worth.forEach((counts, at) => {
+    if (counts >= 0) taken[at % parts] = 1
+  })
+  return Array.from(taken.keys()).filter((p) => !taken[p])
 }
 
 function tiesOf(pool: Pool, at: ReadonlyMap<string, number>): Pick<Problem, 'tie' | 'knows'> {

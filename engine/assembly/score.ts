@@ -26,12 +26,11 @@ export function scoreOf(ask: Ask, team: readonly number[]): number {
 
 export function keepsLimits({ problem, atMost }: Ask, team: readonly number[]): boolean {
   const { asked, place, region, small, rivals, forced } = problem
-  const inside = new Set(team)
   return atMost.every((limit) => team.reduce((sum, u) => sum + limit.each[u]!, 0) <= limit.total)
-    && different(team, place) >= asked.places && different(team, region) >= asked.regions
+    && (asked.places === 0 || different(team, place) >= asked.places) && (asked.regions === 0 || different(team, region) >= asked.regions)
     && team.reduce((sum, u) => sum + small[u]!, 0) >= asked.small
-    && team.every((u) => !rivals[u]!.some((v) => inside.has(v)))
-    && forced.every((must, u) => !must || inside.has(u))
+    && team.every((u) => rivals[u]!.length === 0 || !rivals[u]!.some((v) => team.includes(v)))
+    && team.reduce((sum, u) => sum + forced[u]!, 0) === problem.wanted
 }
 
 /** How many different names a team has; those without a name do not count. */

@@ -1,5 +1,6 @@
 import type { Allowance } from './allowance.ts'
 import type { Field } from './field.ts'
+import { different } from './score.ts'
 import type { Tables } from './tables.ts'
 
 export type Found = {
@@ -20,9 +21,9 @@ const TOLERANCE = 0.25
  * The most promising choice is tried first, and a choice is dropped when even the best it could lead to is no better.
  */
 export function search(field: Field, tables: Tables, options: SearchOptions): Found {
-  const { n, ask, capacity, who } = field
+  const { n, ask, capacity, who, tieStart, tieTo, tieWorth } = field
   const { problem, openCost } = ask
-  const { depth, order, rest, spareGain, rooms, fresh, lean, inPlay, takers, worth, tie, fee } = tables
+  const { depth, order, rest, spareGain, rooms, fresh, lean, inPlay, takers, worth, fee } = tables
   const clash = clashes(field)
   const inside = new Uint8Array(n)
   const barred = new Int32Array(n)
@@ -39,11 +40,11 @@ export function search(field: Field, tables: Tables, options: SearchOptions): Fo
 
   const join = (i: number): void => {
     const level = team.length
-    const row = i * n
-    for (let v = 0; v < n; v++) {
-      const before = known[level * n + v]!
-      const to = tie[row + v]!
-      known[(level + 1) * n + v] = to > before ? to : before
+    const base = (level + 1) * n
+    known.copyWithin(base, level * n, base)
+    for (let e = tieStart[i]!; e < tieStart[i + 1]!; e++) {
+      const at = base + tieTo[e]!
+      if (tieWorth[e]! > known[at]!) known[at] = tieWorth[e]!
     }
     team.push(i)
     inside[i] = 1
@@ -62,8 +63,8 @@ export function search(field: Field, tables: Tables, options: SearchOptions): Fo
   const limitsHold = (missing: number): boolean => {
     for (let j = 0; j < used.length; j++) if (used[j]! + cheapest[j]![missing]! > ask.atMost[j]!.total) return false
     const { places, regions, small } = problem.asked
-    if (places > missing && different(team, who, problem.place) + missing < places) return false
-    if (regions > missing && different(team, who, problem.region) + missing < regions) return false
+    if (places > missing && different(team.map((i) => who[i]!), problem.place) + missing < places) return false
+    if (regions > missing && different(team.map((i) => who[i]!), problem.region) + missing < regions) return false
     if (small > missing && team.reduce((sum, i) => sum + problem.small[who[i]!]!, 0) + missing < small) return false
     return true
   }
@@ -190,12 +191,6 @@ export function search(field: Field, tables: Tables, options: SearchOptions): Fo
 function clashes({ ask, who }: Field): number[][] {
   const at = new Map(Array.from(who, (u, i) => [u, i]))
   return Array.from(who, (u) => ask.problem.rivals[u]!.flatMap((v) => at.get(v) ?? []))
-}
-
-function different(team: readonly number[], who: Int32Array, name: Int32Array): number {
-  const seen = new Set<number>()
-  for (const i of team) if (name[who[i]!]! >= 0) seen.add(name[who[i]!]!)
-  return seen.size
 }
 
 /** The least that r further members can use of a limit, for each r. */

@@ -5,6 +5,7 @@ import { type Field, fieldOf } from './field.ts'
 import { bestOfAll } from './every-team.ts'
 import { improve } from './improve.ts'
 import { emptyReckoning, openingPrices, type Prices, reckon } from './prices.ts'
+import type { Problem } from './problem.ts'
 import { scoreOf } from './score.ts'
 import { search } from './search.ts'
 import { tablesFor } from './tables.ts'
@@ -73,8 +74,8 @@ export type Opening = { readonly field: Field; readonly forest: () => { readonly
 
 /** `ask` is for the largest size that will be asked about. Nothing if there are too many parts for forests. */
 export function openingFor(ask: Ask): Opening | undefined {
+  if (ask.problem.parts + ask.problem.wanted > MOST_FOR_TREES) return undefined
   const field = fieldOf(ask, eligibleFor(ask))
-  if (treeParts(field) > MOST_FOR_TREES) return undefined
   let kept: { readonly grown: Grown; readonly scale: number } | undefined
   const planted = () => {
     const forest = forestOf(field, Math.min(ask.members, treeParts(field)), new Float64Array(ask.atMost.length))
@@ -191,7 +192,16 @@ function scarcestFirst(field: Field): number[] {
 
 /** Everyone who can take a part, and every must-have; nobody who excludes a must-have. */
 function eligibleFor({ problem }: Ask): number[] {
-  const barred = new Set(range(problem.size).filter((u) => problem.forced[u]).flatMap((u) => problem.rivals[u]!))
-  const covers = (u: number) => range(problem.parts).some((p) => problem.worth[u * problem.parts + p]! >= 0)
-  return range(problem.size).filter((u) => problem.forced[u] || (!barred.has(u) && problem.capacity[u]! > 0 && covers(u)))
+  const barred = new Uint8Array(problem.size)
+  problem.forced.forEach((is, u) => is && problem.rivals[u]!.forEach((v) => (barred[v] = 1)))
+  const eligible: number[] = []
+  for (let u = 0; u < problem.size; u++) {
+    if (problem.forced[u] || (!barred[u] && problem.capacity[u]! > 0 && coversAny(problem, u))) eligible.push(u)
+  }
+  return eligible
+}
+
+function coversAny({ worth, parts }: Problem, u: number): boolean {
+  for (let at = u * parts; at < (u + 1) * parts; at++) if (worth[at]! >= 0) return true
+  return false
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyPool, runs } from '../evaluate/task-b-any-pool.ts'
-import { askFor, gapsOf, range } from './ask.ts'
+import { askFor, range } from './ask.ts'
 import { assemble } from './assemble.ts'
 import { preparePool } from './pool.ts'
 import { problemFrom } from './problem.ts'
@@ -15,7 +15,7 @@ test('a steady team covers every must without any one of its members, and no sma
     const pool = preparePool(brief, candidates, ties)
     if (pool.is === 'refused') return
     const problem = problemFrom(pool)
-    const gaps = new Set(gapsOf(problem))
+    const gaps = new Set(problem.gaps)
     const musts = range(problem.parts).filter((p) => problem.must[p] && !gaps.has(p))
     const isSteady = (team: readonly number[]) => weakSpot(problem, musts, team) === undefined && keepsLimits(askFor(problem, team.length, { mustsMayStayOpen: true }), team)
 
@@ -35,7 +35,7 @@ test('a steady team is found whenever there is one', () => {
     const pool = preparePool(brief, candidates, ties)
     if (pool.is === 'refused') return
     const problem = problemFrom(pool)
-    const musts = range(problem.parts).filter((p) => problem.must[p] && !gapsOf(problem).includes(p))
+    const musts = range(problem.parts).filter((p) => problem.must[p] && !problem.gaps.includes(p))
     const answer = assemble(pool, { steady: true, steps: 1e7 })
     if (answer.teams.length === 0 || answer.steady) return
 

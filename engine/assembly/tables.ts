@@ -22,7 +22,6 @@ export type Tables = {
   /** Who could take the part at depth d. */
   readonly takers: readonly Int32Array[]
   readonly worth: Float64Array
-  readonly tie: Float64Array
   readonly fee: Float64Array
 }
 
@@ -33,18 +32,24 @@ export function tablesFor(field: Field, prices: Prices, order: readonly number[]
   const rooms = field.capacity.reduce((most, room) => Math.max(most, room), 0) + 1
   const fee = Float64Array.from(range(n), (i) => feeOf(field, prices, i))
   const { spareGain, newGain } = gains(field, prices, order, worth, rooms)
-  const tie = new Float64Array(n * n)
-  for (let i = 0; i < n; i++) for (let e = field.tieStart[i]!; e < field.tieStart[i + 1]!; e++) tie[i * n + field.tieTo[e]!] = field.tieWorth[e]!
   const lean = leans(field, prices, depth, newGain)
   const received = receivedAtMost(field, prices)
   const fresh = Float64Array.from(newGain, (gain, at) => gain + lean[at]! + received[at % n]! - fee[at % n]!)
   const rest = new Float64Array(depth + 1)
   rest[depth] = -ask.problem.memberCost * (ask.members - 1) + ask.atMost.reduce((sum, limit, j) => sum + (prices.fee[j]! * limit.total) / limit.unit, 0)
   for (let d = depth - 1; d >= 0; d--) rest[d] = rest[d + 1]! + prices.part[order[d]!]!
-  const inPlay = range(depth + 1).map((d) => Int32Array.from(range(n)
-    .filter((i) => fresh[d * n + i]! > -Infinity && !field.forced[i]).sort((a, b) => fresh[d * n + b]! - fresh[d * n + a]! || a - b)))
-  const takers = range(depth).map((d) => Int32Array.from(range(n).filter((i) => worth[d * n + i]! >= 0).sort((a, b) => worth[d * n + b]! - worth[d * n + a]! || a - b)))
-  return { depth, order, rest, spareGain, rooms, fresh, lean, inPlay, takers, worth, tie, fee }
+  const byFresh = (d: number) => chosenBy(n, (i) => !field.forced[i] && fresh[d * n + i]! > -Infinity, (i) => fresh[d * n + i]!)
+  const byWorth = (d: number) => chosenBy(n, (i) => worth[d * n + i]! >= 0, (i) => worth[d * n + i]!)
+  const inPlay = range(depth + 1).map(byFresh)
+  const takers = range(depth).map(byWorth)
+  return { depth, order, rest, spareGain, rooms, fresh, lean, inPlay, takers, worth, fee }
+}
+
+/** Those who qualify, the largest first, equals in order of number. */
+function chosenBy(n: number, qualifies: (i: number) => boolean, size: (i: number) => number): Int32Array {
+  const list: number[] = []
+  for (let i = 0; i < n; i++) if (qualifies(i)) list.push(i)
+  return Int32Array.from(list).sort((a, b) => size(b) - size(a) || a - b)
 }
 
 function worthByDepth(field: Field, order: readonly number[]): Float64Array {

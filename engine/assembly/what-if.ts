@@ -35,7 +35,9 @@ export function whatIf(pool: Pool, changes: Change | readonly Change[], options:
 /** The pool after these changes, to ask further questions of. */
 export function changedPool(pool: Pool, changes: readonly Change[]): Pool | Refused {
   const brief = changes.reduce(changedBrief, pool.brief)
-  const refusal = whatStandsInTheWay(brief, [...pool.everyone.values()], [])
+  // The rows were looked at when the pool was prepared; only the brief and who it insists on can be new.
+  const wanted = [...new Set(brief.mustHave)].flatMap((id) => pool.everyone.get(id) ?? [])
+  const refusal = whatStandsInTheWay(brief, wanted, [])
   if (refusal) return refusal
   const known = new Set(pool.brief.parts.map((part) => part.id))
   if (brief.parts.some((part) => !known.has(part.id))) return preparePool(brief, [...pool.everyone.values()], pool.allTies)
