@@ -29,6 +29,7 @@ export class Column {
   readonly values: Float64Array
   touched: Int32Array = new Int32Array(64)
   count = 0
+  private known = -1
 
   constructor(values: Float64Array) {
     this.values = values
@@ -60,7 +61,14 @@ export class Column {
     return this.touched.subarray(0, this.count)
   }
 
+  /** The largest, remembered: only for columns nothing more is written to. */
+  most(except: number): number {
+    if (this.known < 0) this.known = this.largest(except)
+    return this.known
+  }
+
   wipe(): void {
+    this.known = -1
     for (let i = 0; i < this.count; i++) this.values[this.touched[i]!] = 0
     this.count = 0
   }

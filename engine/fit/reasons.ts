@@ -1,7 +1,7 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import { compare } from '../atlas/snapshot.ts'
 import { maySeeRow, type Viewer } from '../atlas/sight.ts'
-import { NO_DAY, organisationOf } from '../atlas/works.ts'
+import { NO_DAY } from '../atlas/works.ts'
 import { OLD_AFTER, type Cover } from './coverage.ts'
 import type { Evidence } from './evidence.ts'
 import type { Given } from './mutual.ts'
@@ -106,8 +106,9 @@ function latestDay({ atlas, viewer }: About, organisation: number): number {
   return worksOf(atlas, organisation).reduce((latest, work) => (atlas.works.sees(viewer, work) ? Math.max(latest, atlas.works.on.data[work]!) : latest), NO_DAY)
 }
 
+/** How many past works an organisation has, as everybody of the viewer's reach can count them. */
 export const pastWorks = ({ atlas, viewer }: Pick<About, 'atlas' | 'viewer'>, organisation: number): number =>
-  worksOf(atlas, organisation).filter((work) => atlas.works.profile.data[work] === 0 && atlas.works.sees(viewer, work) && atlas.works.members.of(work).some((member) => organisationOf(member) === organisation)).length
+  atlas.works.counts[viewer.reach].worksOf.data[organisation] ?? 0
 
 const worksOf = ({ works }: Atlas, organisation: number): number[] => [...works.byMember.settled(organisation), ...works.byMember.added(organisation)]
 const placeOf = (atlas: Atlas, organisation: number) => atlas.organisations.rows[organisation]?.place

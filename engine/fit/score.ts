@@ -22,7 +22,7 @@ export function tally(desk: Desk, size: number, parts: Columns, weights: PartWei
     const column = parts[name]
     if (!column) continue
     const weight = weights[name] ?? 0
-    const most = weight === 0 ? 0 : column.largest(viewer.number)
+    const most = weight === 0 ? 0 : column.most(viewer.number)
     const scale = most > 0 ? 100 / most : 0
     for (let i = 0; i < column.count; i++) {
       const at = column.touched[i]!
@@ -35,7 +35,7 @@ export function tally(desk: Desk, size: number, parts: Columns, weights: PartWei
 
 /** One part of one organisation as it enters the sum, from 0 to 1. */
 export function partOf(column: Column | undefined, organisation: number, viewer: Viewer): number {
-  const most = column?.largest(viewer.number) ?? 0
+  const most = column?.most(viewer.number) ?? 0
   return column && most > 0 ? Math.log(1 + (100 * Math.min(column.values[organisation]!, most)) / most) / Math.log(101) : 0
 }
 
