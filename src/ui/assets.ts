@@ -7,6 +7,7 @@ type Chunk = { file: string; css?: string[] }
 const STYLE = 'src/ui/styles/app.css'
 const SCRIPT = 'src/ui/client/app.ts'
 const ICON = 'src/ui/favicon.svg'
+const ISLAND = /^src\/(?!ui\/)[a-z]+\/client\/([a-z-]+)\.ts$/
 const FONT = 'latin-wght-normal.woff2'
 
 /**
@@ -23,6 +24,10 @@ export function readAssets(distDir: string): Assets {
     js: [address(script.file)],
     font: font && address(font.file),
     icon: manifest[ICON] && address(manifest[ICON].file),
+    islands: Object.fromEntries(Object.entries(manifest).flatMap(([source, { file }]) => {
+      const name = ISLAND.exec(source)?.[1]
+      return name ? [[name, address(file)]] : []
+    })),
   }
 }
 

@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 
 /** Addresses of the built style, script, typeface and icon, read once from the build by `readAssets`. */
-export type Assets = { css: string[]; js: string[]; font?: string; icon?: string }
+export type Assets = { css: string[]; js: string[]; font?: string; icon?: string; /** The rooms' own small scripts by name, fetched only where a part asks. */ islands?: Readonly<Record<string, string>> }
 
 /** A person's choice of light or dark. Without one the page follows the system. */
 export type Theme = 'light' | 'dark'
@@ -43,7 +43,7 @@ export function Page({ title, site = 'Guildhall', description, theme, nonce, ass
         {assets.font && <link rel="preload" href={assets.font} as="font" type="font/woff2" crossOrigin="anonymous" />}
         {assets.css.map((href) => <link key={href} rel="stylesheet" href={href} data-turbo-track="reload" />)}
         {assets.icon && <link rel="icon" href={assets.icon} type="image/svg+xml" />}
-        {script && <ScriptHead nonce={nonce} js={assets.js} />}
+        {script && <ScriptHead nonce={nonce} js={assets.js} islands={assets.islands} />}
       </head>
       <body>{children}</body>
     </html>
@@ -55,12 +55,13 @@ export function Page({ title, site = 'Guildhall', description, theme, nonce, ass
  * page, where its new nonce would not be the one the browser knows. Previews are off: a screen reader would hear
  * the page twice. Prefetching is off: a page is ready in milliseconds, and hovering must not open anything.
  */
-function ScriptHead({ nonce, js }: { nonce?: string; js: string[] }) {
+function ScriptHead({ nonce, js, islands }: { nonce?: string; js: string[]; islands?: Readonly<Record<string, string>> }) {
   return (
     <>
       <meta name="csp-nonce" nonce={nonce} />
       <meta name="turbo-cache-control" content="no-preview" />
       <meta name="turbo-prefetch" content="false" />
+      {islands && <meta name="islands" content={JSON.stringify(islands)} />}
       {js.map((src) => <script key={src} type="module" src={src} nonce={nonce} data-turbo-track="reload" data-turbo-eval="false" />)}
     </>
   )

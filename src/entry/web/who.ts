@@ -24,13 +24,13 @@ export async function whoIsAsking(house: House, c: Context<WebEnv>): Promise<Act
   const cookie = readSessionCookie(c.req.header('Cookie') ?? '', house.baseUrl())
   const session = cookie ? await ctx.transaction((tx) => findSession(tx, cookie)) : undefined
   if (!session) return nobody
-  const { organisation, network, provedAt } = session
-  return stillActingFor(ctx, { by: 'session', person: session.person, session: session.id, provedAt, organisation, network })
+  const { organisation, provedAt } = session
+  return stillActingFor(ctx, { by: 'session', person: session.person, session: session.id, provedAt, organisation })
 }
 
 /** The choice of whom to act for is kept, the right to it is not: it is looked up each time. Without a choice it is the first. */
 async function stillActingFor(ctx: Ctx, actor: Actor): Promise<Actor> {
   const working = await ctx.as({ ...actor, by: 'house' }).read(listWorkingFor)
   const chosen = working.find((one) => one.organisation === actor.organisation) ?? (actor.by === 'session' ? working[0] : undefined)
-  return { ...actor, organisation: chosen?.organisation }
+  return { ...actor, organisation: chosen?.organisation, network: undefined } // a network is chosen by the address, never remembered
 }

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { DB } from '../../../db/types.ts'
 import type { Log } from '../log.ts'
+import { rememberPlans } from './remember-plans.ts'
 
 // Days are days: a `date` stays the text it is, so no time zone can move it. Counts and pence come as numbers.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
@@ -13,6 +14,7 @@ export type Database = { readonly db: Kysely<DB>; readonly pool: pg.Pool; close(
 export function openDatabase(config: pg.PoolConfig, log: Log): Database {
   const pool = new pg.Pool({ application_name: 'guildhall', connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, ...config })
   pool.on('error', (error) => log.warn({ error: error.message }, 'a database connection was lost'))
+  pool.on('connect', rememberPlans)
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
 }

@@ -1,7 +1,7 @@
 import { startAuthentication, startRegistration } from '@simplewebauthn/browser'
 
 /** Asks the device for its passkey when the form is sent, puts the answer into the form and sends it on. */
-for (const part of document.querySelectorAll<HTMLElement>('[data-passkey]')) {
+export function start(part: HTMLElement): void {
   const form = part.querySelector('form')
   const answer = form?.querySelector<HTMLInputElement>('input[name="answer"]')
   if (form && answer) form.addEventListener('submit', (event) => void onSubmit(event, part, form, answer))

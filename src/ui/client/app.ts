@@ -7,6 +7,7 @@ import { forgetOnSignOut, startAutosave } from './autosave.ts'
 import { startCopying } from './copy.ts'
 import { startCounting } from './count.ts'
 import { landFocus, startProblemLinks } from './focus.ts'
+import { startIslands } from './islands.ts'
 import { startJobs } from './jobs.ts'
 import { startKeys } from './keys.ts'
 import { startMenus } from './menus.ts'
@@ -26,7 +27,7 @@ startTheme()
 startProblemLinks()
 forgetOnSignOut()
 
-const eachPage = [startToasts, startJobs, startPasswords, startCounting, startAutosave]
+const eachPage = [startToasts, startJobs, startPasswords, startCounting, startAutosave, startIslands]
 for (const start of eachPage) start()
 
 document.addEventListener('turbo:render', () => {

@@ -2,6 +2,7 @@ import type { Pages } from '../../kit/web/env.ts'
 import { firstRunPages } from './first-run.tsx'
 import { healthPages } from './health.tsx'
 import { mailPages } from './mail.tsx'
+import { tokensPages } from '../tokens/pages/index.tsx'
 import { settingsPages } from './settings.tsx'
 
 export function upkeepPages(pages: Pages): void {
@@ -9,4 +10,5 @@ export function upkeepPages(pages: Pages): void {
   healthPages(pages)
   mailPages(pages)
   settingsPages(pages)
+  tokensPages(pages)
 }
