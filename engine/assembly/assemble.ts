@@ -25,6 +25,16 @@ export type AssembleOptions = {
 const MORE = 2
 
 /**
+ * What a team T is worth: the parts are shared out among its members as well as can be, each part to one of them and to
+ * each at most as many as its capacity, and then
+ *
+ *     value(T) = sum over parts of weight * proof of its holder          (proven 1, old proof 0.7, claimed 0.35)
+ *              + trust * sum over members of their strongest tie inside T
+ *              - cost * (members - 1)
+ *
+ * Everyone holds at least one part, unless the brief insists on them: nobody is asked along for nothing. A brief without
+ * a single must asks for everything. Values are reckoned in whole millionths, so sums do not depend on their order.
+ *
  * The best team of each size from the smallest that covers every must to two more, and a different one. Never throws on
  * a prepared pool; finite for any input; the same pool gives the same answer whatever the order of its rows.
  * Without a clock the same to the bit.

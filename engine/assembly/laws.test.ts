@@ -1,10 +1,13 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { anyPool, runs } from '../evaluate/task-b-any-pool.ts'
 import { assemble } from './assemble.ts'
 import type { Brief, Candidate, Tie } from './brief.ts'
 import { preparePool } from './pool.ts'
 import type { Assembly } from './team.ts'
+
+// Properties run as often as FUZZ_RUNS says; a night is long.
+vi.setConfig({ testTimeout: 3_600_000 })
 
 const pools = anyPool({ parts: 5, candidates: 10 })
 const STEPS = 1e7

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { loadHighs } from '../evaluate/task-b-highs.ts'
 import { asMilp } from '../evaluate/task-b-milp.ts'
 import { allowanceOf } from './allowance.ts'
@@ -9,6 +9,9 @@ import { problemFrom } from './problem.ts'
 import { anyPool, runs } from '../evaluate/task-b-any-pool.ts'
 import { scoreOf } from './score.ts'
 import { solve } from './solve.ts'
+
+// Properties run as often as FUZZ_RUNS says; a night is long.
+vi.setConfig({ testTimeout: 3_600_000 })
 
 const plenty = () => allowanceOf({ steps: 5e7 })
 

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { runs } from '../evaluate/task-b-any-pool.ts'
 import { assemble } from './assemble.ts'
 import type { Brief, Candidate, Tie } from './brief.ts'
 import { preparePool } from './pool.ts'
 import { whatIf } from './what-if.ts'
+
+// Properties run as often as FUZZ_RUNS says; a night is long.
+vi.setConfig({ testTimeout: 3_600_000 })
 
 const must = (id: string) => ({ id, need: 'must' as const })
 const proven = (id: string, ...parts: string[]): Candidate => ({ id, covers: parts.map((part) => ({ part, proof: 'proven' })) })

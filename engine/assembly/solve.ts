@@ -1,28 +1,18 @@
 import type { Allowance } from './allowance.ts'
 import { type Ask, range } from './ask.ts'
+import { Best, NEXT, type Solved } from './best.ts'
 import { branchAndBound, forestOf, treeParts, worthSettling } from './branch.ts'
 import { type Field, fieldOf } from './field.ts'
 import { bestOfAll } from './every-team.ts'
 import { improve } from './improve.ts'
-import { emptyReckoning, openingPrices, type Prices, reckon } from './prices.ts'
+import { narrowed } from './narrow.ts'
+import { emptyReckoning, openingPrices, reckon } from './prices.ts'
 import type { Problem } from './problem.ts'
-import { scoreOf } from './score.ts'
 import { search } from './search.ts'
 import { tablesFor } from './tables.ts'
-import { tighten } from './tighten.ts'
 import { grow, type Grown, MOST_FOR_TREES, workspace } from './trees.ts'
 
-export type Solved = {
-  /** Candidate numbers in ascending order; nothing if no team of this size was found. */
-  readonly team?: readonly number[]
-  readonly score: number
-  /** No team of this size scores more than this; -Infinity when there is none at all. */
-  readonly bound: number
-  readonly proven: boolean
-}
-
-/** Scores are whole, so whatever cannot reach the next whole number cannot be better. */
-const NEXT = 0.75
+export type { Solved } from './best.ts'
 
 /**
  * The best team of exactly the size asked for. `hints` are teams worth trying first (yesterday's answer).
@@ -34,39 +24,6 @@ export function solve(ask: Ask, allowance: Allowance, hints: readonly (readonly 
   hints.forEach((hint) => best.consider(hint))
   const start = hints.find((hint) => hint.length <= ask.members)
   return opening ? byTrees({ ...opening.field, ask }, best, allowance, opening) : byParts(fieldOf(ask, eligibleFor(ask)), best, allowance, start)
-}
-
-/** The best team so far. Anything that exists scores more than where it starts. */
-class Best {
-  team: readonly number[] | undefined
-  score: number
-  readonly ask: Ask
-  constructor(ask: Ask) {
-    this.ask = ask
-    this.score = ask.openCost.reduce((sum, cost) => sum - (cost < Infinity ? cost : 0), -ask.problem.memberCost * (ask.members - 1)) - 1
-  }
-  consider(team: readonly number[]): void {
-    const score = scoreOf(this.ask, team)
-    if (score <= this.score) return
-    this.score = score
-    this.team = [...team].sort((a, b) => a - b)
-  }
-  /** Takes an equal for the sake of telling equals apart, never a worse one. */
-  replace(team: readonly number[]): void {
-    const score = scoreOf(this.ask, team)
-    if (score < this.score) return
-    this.score = score
-    this.team = [...team].sort((a, b) => a - b)
-  }
-  nothing(): Solved {
-    return { score: -Infinity, bound: -Infinity, proven: true }
-  }
-  /** With everything above `bound` ruled out. */
-  within(bound: number): Solved {
-    if (!this.team && bound < this.score + 1) return this.nothing()
-    const proven = bound < this.score + NEXT
-    return { team: this.team, score: this.team ? this.score : -Infinity, bound: proven ? this.score : Math.floor(bound), proven }
-  }
 }
 
 /** One forest for all sizes: it is grown at most once per question, and most often it already is the answer. */
@@ -152,36 +109,6 @@ function byParts(start: Field, best: Best, allowance: Allowance, hint: readonly 
   const found = search(field, tablesFor(field, prices, scarcestFirst(field)), { atLeast: best.score + 1, allowance })
   if (found.team) best.consider(found.team.map((i) => field.who[i]!))
   return best.within(Math.min(bound, Math.max(found.leftOver, best.score)))
-}
-
-/** Good prices, and only those candidates who could still be in a team better than the best known by `above`. */
-function narrowed(start: Field, best: Best, allowance: Allowance, above: number): { field: Field; prices: Prices; bound: number } {
-  let field = start
-  let prices = openingPrices(field)
-  let bound = Infinity
-  for (let pass = 0; pass < 4; pass++) {
-    const here = field
-    const forced = range(here.n).filter((i) => here.forced[i])
-    const out = tighten(here, prices, {
-      rounds: pass === 0 ? 150 : 40, allowance: allowance.share(0.5), known: () => best.score,
-      onChoice: (chosen) => best.consider([...forced, ...chosen].map((i) => here.who[i]!)),
-    })
-    bound = Math.min(bound, out.bound)
-    const kept = range(here.n).filter((i) => out.boundWith[i]! >= best.score + above - 1 + NEXT || here.forced[i])
-    ;({ field, prices } = keepOnly(here, out.prices, kept))
-    if (bound < best.score + NEXT || kept.length > here.n * 0.9 || allowance.isSpent()) break
-  }
-  return { field, prices, bound }
-}
-
-function keepOnly(field: Field, prices: Prices, kept: readonly number[]): { field: Field; prices: Prices } {
-  const inside = new Uint8Array(field.n)
-  for (const i of kept) inside[i] = 1
-  const toll: number[] = []
-  for (const i of kept) {
-    for (let e = field.tieStart[i]!; e < field.tieStart[i + 1]!; e++) if (inside[field.tieTo[e]!]) toll.push(prices.toll[e]!)
-  }
-  return { field: fieldOf(field.ask, kept.map((i) => field.who[i]!)), prices: { ...prices, toll: Float64Array.from(toll) } }
 }
 
 function scarcestFirst(field: Field): number[] {

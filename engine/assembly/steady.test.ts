@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { anyPool, runs } from '../evaluate/task-b-any-pool.ts'
 import { askFor, range } from './ask.ts'
 import { assemble } from './assemble.ts'
@@ -7,6 +7,9 @@ import { preparePool } from './pool.ts'
 import { problemFrom } from './problem.ts'
 import { keepsLimits } from './score.ts'
 import { weakSpot } from './weak-spot.ts'
+
+// Properties run as often as FUZZ_RUNS says; a night is long.
+vi.setConfig({ testTimeout: 3_600_000 })
 
 const pools = anyPool({ parts: 4, candidates: 8 })
 
