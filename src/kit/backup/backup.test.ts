@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { ROLE_NAMES } from '../postgres/index.ts'
 import { EMBEDDED_MAJOR } from '../postgres/binaries.ts'
 import { NoBinaries } from '../postgres/errors.ts'
@@ -15,7 +15,9 @@ import type { OpenTestCluster, TestCluster } from '../postgres/testing.ts'
 import { backup, checkByRestoring, DatabaseNotEmpty, FileExists, restore, RowsDiffer, RowsHidden, SchemaDiffers, verifyBackup } from './index.ts'
 import { CHANGES, carryOut, fillWithEverything, rowsOf } from './test-schema.ts'
 
-const ROUNDS = process.env['NIGHT'] === '1' ? 20 : 1
+const isNight = process.env['NIGHT'] === '1'
+const ROUNDS = isNight ? 20 : 1
+vi.setConfig({ testTimeout: isNight ? 600_000 : 60_000 })
 const work = realpathSync(mkdtempSync(join(tmpdir(), 'guildhall-backup-')))
 const NOTES = Buffer.from('letters and seals\n')
 let cluster: OpenTestCluster

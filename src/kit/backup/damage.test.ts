@@ -6,7 +6,7 @@ import { Readable } from 'node:stream'
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import type pg from 'pg'
 import { extract, pack } from 'tar-stream'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { withClient } from '../postgres/roles.ts'
 import { openTestCluster } from '../postgres/testing.ts'
 import { backup, BackupDamaged, BackupTooNew, BackupTrouble, BackupUnlikely, NotABackup, restore, verifyBackup } from './index.ts'
@@ -15,6 +15,7 @@ import { makeSeal, readSeal } from './seal.ts'
 import { carryOut, CHANGES, fillWithEverything } from './test-schema.ts'
 
 const MUTATIONS = process.env['NIGHT'] === '1' ? 500 : 50
+vi.setConfig({ testTimeout: 60_000 })
 const work = realpathSync(mkdtempSync(join(tmpdir(), 'guildhall-damage-')))
 const path = join(work, 'made.guildhall')
 let superuser: pg.ClientConfig

@@ -4,7 +4,7 @@ import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, re
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { findEmbedded } from './binaries.ts'
 import { FolderInUse, startPostgres } from './index.ts'
 import type { Postgres } from './index.ts'
@@ -13,7 +13,9 @@ import { readPid } from './orphan.ts'
 import { withClient } from './roles.ts'
 import { until } from './until.ts'
 
-const ROUNDS = process.env['NIGHT'] === '1' ? 10 : 1
+const isNight = process.env['NIGHT'] === '1'
+const ROUNDS = isNight ? 10 : 1
+vi.setConfig({ testTimeout: isNight ? 600_000 : 60_000, hookTimeout: 60_000 })
 const ownerOfFiles = process.getuid?.() ?? 0
 const work = realpathSync(mkdtempSync(join(tmpdir(), 'guildhall-supervisor-')))
 /** One folder for all, since making one is what takes time; each test finds it closed and without rows. */
