@@ -43,38 +43,51 @@ create function asking_now() returns timestamptz language sql stable parallel sa
   as $$ select coalesce(nullif(current_setting('guildhall.now', true), '')::timestamptz, now()) $$;
 
 -- The facts that sight rests on. They read with the owner's eyes, since one cannot ask the lists that they themselves guard; each is
--- asked once a query, in a sub-select, never once a row. Rights are looked up every time: staff who left see nothing from then on.
+-- asked once a query, in a scalar sub-select, never once a row. PL/pgSQL, because it keeps its plans from one call to the next.
+-- Rights are looked up every time: staff who left see nothing from then on.
 create function acting_for(person uuid, organisation uuid) returns uuid
-  language sql stable parallel safe security definer set search_path = public, pg_temp
-  as $$ select s.organisation_id from staff s where s.person_id = person and s.organisation_id = organisation and s.left_at is null $$;
+  language plpgsql stable parallel safe security definer set search_path = public, pg_temp as $$
+begin
+  return (select s.organisation_id from staff s where s.person_id = person and s.organisation_id = organisation and s.left_at is null);
+end $$;
 
-create function organised_by(person uuid) returns setof uuid
-  language sql stable parallel safe security definer set search_path = public, pg_temp rows 3
-  as $$ select o.network_id from organiser o where o.person_id = person and o.ended_at is null $$;
+create function organised_by(person uuid) returns uuid[]
+  language plpgsql stable parallel safe security definer set search_path = public, pg_temp as $$
+begin
+  return array(select o.network_id from organiser o where o.person_id = person and o.ended_at is null);
+end $$;
 
-create function circles_of(person uuid, organisation uuid) returns setof uuid
-  language sql stable parallel safe security definer set search_path = public, pg_temp rows 5
-  as $$ select m.network_id from membership m where m.organisation_id = acting_for(person, organisation) and m.left_at is null
-        union select o.network_id from organiser o where o.person_id = person and o.ended_at is null $$;
+create function circles_of(person uuid, organisation uuid) returns uuid[]
+  language plpgsql stable parallel safe security definer set search_path = public, pg_temp as $$
+begin
+  return array(
+    select m.network_id from membership m where m.organisation_id = acting_for(person, organisation) and m.left_at is null
+    union select o.network_id from organiser o where o.person_id = person and o.ended_at is null);
+end $$;
 
+-- A set, since it may be long: the planner hashes it.
 create function counting_as_partner(person uuid, organisation uuid) returns setof uuid
-  language sql stable parallel safe security definer set search_path = public, pg_temp rows 20
-  as $$ select p.organisation_id from sight_partner p where p.partner_id = acting_for(person, organisation) and p.ended_at is null $$;
+  language plpgsql stable parallel safe security definer set search_path = public, pg_temp rows 50 as $$
+begin
+  return query select p.organisation_id from sight_partner p where p.partner_id = acting_for(person, organisation) and p.ended_at is null;
+end $$;
 
 -- Which owners have shown this part (`page`, `contact`, `place`) to us and have not ended it. Whoever is shown a part sees the page too.
-create function granting(person uuid, organisation uuid, part text, at timestamptz) returns setof uuid
-  language sql stable parallel safe security definer set search_path = public, pg_temp rows 20
-  as $$ select g.organisation_id from sight_grant g
-         where g.to_organisation_id = acting_for(person, organisation) and g.withdrawn_at is null
-           and g.subject_id = g.organisation_id
-           and (g.subject_kind = part or (part = 'page' and g.subject_kind in ('contact', 'place')))
-           and g.from_at <= at and g.until_at > at $$;
+create function granting(person uuid, organisation uuid, part text, at timestamptz) returns uuid[]
+  language plpgsql stable parallel safe security definer set search_path = public, pg_temp as $$
+begin
+  return array(select g.organisation_id from sight_grant g
+    where g.to_organisation_id = acting_for(person, organisation) and g.withdrawn_at is null
+      and g.subject_id = g.organisation_id
+      and (g.subject_kind = part or (part = 'page' and g.subject_kind in ('contact', 'place')))
+      and g.from_at <= at and g.until_at > at);
+end $$;
 
 create function has_organisers(network uuid) returns boolean
   language sql stable parallel safe security definer set search_path = public, pg_temp
   as $$ select exists (select 1 from organiser o where o.network_id = network) $$;
 
--- Whether the asker keeps this organisation: as staff acting for it, or as who listed it while nobody has claimed it.
+-- Whether the asker keeps this organisation: as staff acting for it, or as who listed it while nobody has claimed it. For writes only.
 create function keeps(person uuid, organisation uuid, kept uuid) returns boolean
   language sql stable parallel safe security definer set search_path = public, pg_temp
   as $$ select exists (select 1 from organisation o where o.id = kept
@@ -85,3 +98,25 @@ create function working_for(person uuid) returns table (organisation_id uuid, na
   language sql stable parallel safe security definer set search_path = public, pg_temp rows 3
   as $$ select o.id, o.name, s.role from staff s join organisation o on o.id = s.organisation_id
          where s.person_id = person and s.left_at is null and o.closed_at is null order by o.name, o.id $$;
+
+-- Who shares a network with the asker, for the policies: a view reads with the owner's eyes and is written into the query, where the
+-- policy of `membership` itself would be planned again at every level. It shows nothing that policy would hide: only current members
+-- of one's own networks whose page is for their network or for anyone.
+create view shared_membership as
+  select m.organisation_id from membership m
+   where m.left_at is null and m.sight in ('network', 'anyone')
+     and m.network_id = any ((select circles_of(asking_person(), asking_organisation()))::uuid[]);
+grant select on shared_membership to guildhall_app;
+
+-- The pages one may see, with the facts each rests on, for the policies of what belongs to a page: asked once instead of at every level.
+create view page_in_sight as
+  select o.id, fact.ours, fact.partner, fact.shares
+    from organisation o
+    cross join lateral (
+      select o.id = (select acting_for(asking_person(), asking_organisation())) or (o.claimed_at is null and o.listed_by = (select asking_person())) as ours,
+             o.id in (select counting_as_partner(asking_person(), asking_organisation())) as partner,
+             exists (select 1 from shared_membership m where m.organisation_id = o.id) as shares
+      offset 0) fact
+   where may_see(o.sight, fact.ours, fact.partner, fact.shares,
+     o.id = any ((select granting(asking_person(), asking_organisation(), 'page', asking_now()))::uuid[]));
+grant select on page_in_sight to guildhall_app;

@@ -4,9 +4,8 @@ create policy organisation_in_sight on organisation for select to guildhall_app 
   (select asking_house()) or may_see(sight,
     id = (select acting_for(asking_person(), asking_organisation())) or (claimed_at is null and listed_by = (select asking_person())),
     id in (select counting_as_partner(asking_person(), asking_organisation())),
-    exists (select 1 from membership m where m.organisation_id = organisation.id and m.left_at is null
-      and m.network_id in (select circles_of(asking_person(), asking_organisation()))),
-    id in (select granting(asking_person(), asking_organisation(), 'page', asking_now()))));
+    exists (select 1 from shared_membership m where m.organisation_id = organisation.id),
+    id = any ((select granting(asking_person(), asking_organisation(), 'page', asking_now()))::uuid[])));
 create policy organisation_is_listed on organisation for insert to guildhall_app
   with check ((select asking_house()) or (listed_by = (select asking_person()) and claimed_at is null));
 create policy organisation_is_kept on organisation for update to guildhall_app
@@ -16,12 +15,8 @@ create policy organisation_is_cleared on organisation for delete to guildhall_ap
 
 alter table organisation_contact enable row level security;
 create policy contact_in_sight on organisation_contact for select to guildhall_app using (
-  (select asking_house()) or exists (select 1 from organisation o where o.id = organisation_id and may_see(organisation_contact.sight,
-    o.id = (select acting_for(asking_person(), asking_organisation())) or (o.claimed_at is null and o.listed_by = (select asking_person())),
-    o.id in (select counting_as_partner(asking_person(), asking_organisation())),
-    exists (select 1 from membership m where m.organisation_id = o.id and m.left_at is null
-      and m.network_id in (select circles_of(asking_person(), asking_organisation()))),
-    o.id in (select granting(asking_person(), asking_organisation(), 'contact', asking_now())))));
+  (select asking_house()) or exists (select 1 from page_in_sight o where o.id = organisation_id and may_see(organisation_contact.sight, o.ours, o.partner, o.shares,
+    o.id = any ((select granting(asking_person(), asking_organisation(), 'contact', asking_now()))::uuid[]))));
 create policy contact_is_kept on organisation_contact for insert to guildhall_app with check ((select asking_house()) or keeps(asking_person(), asking_organisation(), organisation_id));
 create policy contact_is_changed on organisation_contact for update to guildhall_app
   using ((select asking_house()) or keeps(asking_person(), asking_organisation(), organisation_id))
@@ -30,12 +25,8 @@ create policy contact_is_cleared on organisation_contact for delete to guildhall
 
 alter table organisation_place enable row level security;
 create policy place_in_sight on organisation_place for select to guildhall_app using (
-  (select asking_house()) or exists (select 1 from organisation o where o.id = organisation_id and may_see(organisation_place.sight,
-    o.id = (select acting_for(asking_person(), asking_organisation())) or (o.claimed_at is null and o.listed_by = (select asking_person())),
-    o.id in (select counting_as_partner(asking_person(), asking_organisation())),
-    exists (select 1 from membership m where m.organisation_id = o.id and m.left_at is null
-      and m.network_id in (select circles_of(asking_person(), asking_organisation()))),
-    o.id in (select granting(asking_person(), asking_organisation(), 'place', asking_now())))));
+  (select asking_house()) or exists (select 1 from page_in_sight o where o.id = organisation_id and may_see(organisation_place.sight, o.ours, o.partner, o.shares,
+    o.id = any ((select granting(asking_person(), asking_organisation(), 'place', asking_now()))::uuid[]))));
 create policy place_is_kept on organisation_place for insert to guildhall_app with check ((select asking_house()) or keeps(asking_person(), asking_organisation(), organisation_id));
 create policy place_is_changed on organisation_place for update to guildhall_app
   using ((select asking_house()) or keeps(asking_person(), asking_organisation(), organisation_id))
@@ -45,7 +36,7 @@ create policy place_is_cleared on organisation_place for delete to guildhall_app
 -- Register numbers belong to the page.
 alter table identifier enable row level security;
 create policy identifier_in_sight on identifier for select to guildhall_app
-  using ((select asking_house()) or exists (select 1 from organisation o where o.id = organisation_id));
+  using ((select asking_house()) or exists (select 1 from page_in_sight o where o.id = organisation_id));
 create policy identifier_is_kept on identifier for insert to guildhall_app with check ((select asking_house()) or keeps(asking_person(), asking_organisation(), organisation_id));
 create policy identifier_is_taken_away on identifier for delete to guildhall_app using ((select asking_house()) or keeps(asking_person(), asking_organisation(), organisation_id));
 

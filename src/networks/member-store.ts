@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { inSight, asSight, wordsToFindBy, type Kind, type Sight } from '../organisations/index.ts'
+import { inSightOfMember, asSight, wordsToFindBy, type Kind, type Sight } from '../organisations/index.ts'
 import type { Tx } from '../kit/ctx.ts'
 import type { Id } from '../kit/ids.ts'
 import { membershipInSight } from './scope.ts'
@@ -29,13 +29,13 @@ export async function listMembers(tx: Tx, network: Id<'network'>, wanted: { word
   const back = before !== undefined && after === undefined
   let page = tx.db.selectFrom('membership as m').where('m.network_id', '=', network).where('m.left_at', 'is', null).where(membershipInSight(tx, 'm'))
     .select(['m.organisation_id', 'm.listed_as', 'm.joined_at'])
-  for (const word of wordsOf(wanted.words)) page = page.where('m.listed_words', 'like', `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`)
+  for (const word of wordsOf(wanted.words)) page = page.where(holds('m.listed_words', word))
   if (after) page = page.where(sql<boolean>`(m.listed_as, m.organisation_id) > (${after.name}, ${after.organisation}::uuid)`)
   if (back) page = page.where(sql<boolean>`(m.listed_as, m.organisation_id) < (${before.name}, ${before.organisation}::uuid)`)
   const cut = page.orderBy('m.listed_as', back ? 'desc' : 'asc').orderBy('m.organisation_id', back ? 'desc' : 'asc').limit(limit + 1)
   const rows = await tx.db.with((cte) => cte('page').materialized(), () => cut).selectFrom('page')
-    .leftJoin('organisation as o', (join) => join.onRef('o.id', '=', 'page.organisation_id').on(inSight(tx, 'o', 'o.sight', 'page')))
-    .leftJoin('organisation_place as p', (join) => join.onRef('p.organisation_id', '=', 'o.id').on(inSight(tx, 'o', 'p.sight', 'place')))
+    .leftJoin('organisation as o', (join) => join.onRef('o.id', '=', 'page.organisation_id').on(inSightOfMember(tx, 'o', 'o.sight', 'page')))
+    .leftJoin('organisation_place as p', (join) => join.onRef('p.organisation_id', '=', 'o.id').on(inSightOfMember(tx, 'o', 'p.sight', 'place')))
     .select(['page.organisation_id', 'page.listed_as', 'page.joined_at', 'o.kind', 'o.line', 'o.claimed_at', 'o.id as shown', 'p.district', 'p.town'])
     .orderBy('page.listed_as', back ? 'desc' : 'asc').orderBy('page.organisation_id', back ? 'desc' : 'asc').execute()
   const members = rows.slice(0, limit).map((row) => ({
@@ -88,6 +88,14 @@ export async function refreshCopies(tx: Tx, organisation: Id<'organisation'>): P
 export async function networksToLeave(tx: Tx, organisation: Id<'organisation'>): Promise<readonly Id<'network'>[]> {
   const rows = await tx.db.selectFrom('membership').select('network_id').where('organisation_id', '=', organisation).where('left_at', 'is', null).execute()
   return rows.map((row) => row.network_id as Id<'network'>) // a column of network ids
+}
+
+/**
+ * `position` rather than `like`: the planner takes a third of the lines to fit and so walks the list in its order, stopping at fifty.
+ * For `like` it guesses one, and sorts ten thousand.
+ */
+export function holds(column: string, word: string) {
+  return sql<boolean>`position(${word} in ${sql.ref(column)}) > 0`
 }
 
 function wordsOf(words = ''): readonly string[] {

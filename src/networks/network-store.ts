@@ -83,7 +83,7 @@ export async function markOrganiserEnded(tx: Tx, network: Id<'network'>, person:
 }
 
 function organises(tx: Tx) {
-  return tx.actor.by === 'house' ? sql<boolean>`true`.as('organises') : sql<boolean>`n.id in ${organisedNetworks(tx)}`.as('organises')
+  return tx.actor.by === 'house' ? sql<boolean>`true`.as('organises') : sql<boolean>`n.id = any (${organisedNetworks(tx)})`.as('organises')
 }
 
 function isMember(tx: Tx) {

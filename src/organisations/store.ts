@@ -4,7 +4,7 @@ import { newId, type Id } from '../kit/ids.ts'
 import { NotFound } from '../kit/refusal.ts'
 import type { OrganisationInput } from './input.ts'
 import { standingOf, type Kind, type Organisation } from './organisation.ts'
-import { inSight } from './scope.ts'
+import { factsOf, inSight, inSightBy } from './scope.ts'
 import { asSight } from './sight-words.ts'
 import type { Role } from './staff.ts'
 import type { Keeping } from './who-may.ts'
@@ -12,9 +12,10 @@ import type { Keeping } from './who-may.ts'
 /** One organisation as this asker may see it: the parts that are not shown are not in the answer. */
 export async function findOrganisation(tx: Tx, id: Id<'organisation'>): Promise<Organisation | undefined> {
   const row = await tx.db.selectFrom('organisation as o')
-    .leftJoin('organisation_contact as c', (join) => join.onRef('c.organisation_id', '=', 'o.id').on(inSight(tx, 'o', 'c.sight', 'contact')))
-    .leftJoin('organisation_place as p', (join) => join.onRef('p.organisation_id', '=', 'o.id').on(inSight(tx, 'o', 'p.sight', 'place')))
-    .where('o.id', '=', id).where(inSight(tx, 'o', 'o.sight', 'page'))
+    .innerJoinLateral(() => factsOf(tx, 'o').as('fact'), (join) => join.onTrue())
+    .leftJoin('organisation_contact as c', (join) => join.onRef('c.organisation_id', '=', 'o.id').on(inSightBy(tx, 'o', 'c.sight', 'contact')))
+    .leftJoin('organisation_place as p', (join) => join.onRef('p.organisation_id', '=', 'o.id').on(inSightBy(tx, 'o', 'p.sight', 'place')))
+    .where('o.id', '=', id).where(inSightBy(tx, 'o', 'o.sight', 'page'))
     .select(['o.id', 'o.name', 'o.kind', 'o.line', 'o.story', 'o.website', 'o.people_count', 'o.sight', 'o.listed_at', 'o.listed_by', 'o.claimed_at', 'o.rests_since', 'o.closed_at',
       'c.phone', 'c.email', 'c.sight as contact_sight', 'p.district', 'p.town', 'p.sight as place_sight'])
     .select(sql<{ scheme: string; value: string }[]>`(select coalesce(jsonb_agg(jsonb_build_object('scheme', i.scheme, 'value', i.value) order by i.scheme, i.value), '[]') from identifier i where i.organisation_id = o.id)`.as('identifiers'))

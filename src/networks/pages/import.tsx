@@ -57,7 +57,7 @@ async function previewPage(c: WebContext, table: string, plan: Plan): Promise<Sh
   const { added, changed, same, columns } = plan
   const nothing = added.length + changed.length === 0
   return {
-    title: 'Before anything changes', width: 'reading',
+    title: 'Before anything changes', width: 'reading', status: 201,
     body: (
       <>
         <Heading above={<Above network={network} />} intro={`${added.length} new, ${changed.length} changed, ${same} the same.`}>Before anything changes</Heading>

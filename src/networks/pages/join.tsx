@@ -33,7 +33,7 @@ export function joinPages(pages: Pages): void {
   })
   pages.post(routes.joinDeclined(':token'), async (c) => {
     const { network } = await declineOffer(c.var.ctx, tokenOf(c))
-    return show(c, { title: 'Thank you', frame: 'plain', width: 'reading', body: <><Heading>Thank you for saying so</Heading><Good word="Passed on">{`${network} will not ask you again by this link.`}</Good></> })
+    return show(c, { title: 'Thank you', frame: 'plain', status: 201, width: 'reading', body: <><Heading>Thank you for saying so</Heading><Good word="Passed on">{`${network} will not ask you again by this link.`}</Good></> })
   })
 }
 
