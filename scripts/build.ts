@@ -13,7 +13,23 @@ export async function buildIfNeeded(): Promise<void> {
   await build(sources)
 }
 
-async function build(sources: string): Promise<void> {
+/** What is built is always what people run, whatever the caller's NODE_ENV says: in any other the parts of React do not fit together. */
+async function asInProduction(work: () => Promise<void>): Promise<void> {
+  const before = process.env.NODE_ENV
+  process.env.NODE_ENV = 'production'
+  try {
+    await work()
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = before
+  }
+}
+
+function build(sources: string): Promise<void> {
+  return asInProduction(() => buildBoth(sources))
+}
+
+async function buildBoth(sources: string): Promise<void> {
   const { build: viteBuild } = await import('vite')
   rmSync(STAMP, { force: true })
   const quiet = { root, logLevel: 'warn' } as const
