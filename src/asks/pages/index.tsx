@@ -8,7 +8,10 @@ import { NotAnAnswer } from '../errors.ts'
 import { getKind } from '../kinds.ts'
 import { AnswerPage, ThanksPage } from './answer-page.tsx'
 
-/** Answering by link, without signing in, and answering in place from Home. Looking at a link changes nothing: mail scanners do it too. */
+/**
+ * Answering by link, without signing in, and answering in place from Home. Looking at a link changes nothing: mail scanners do it too.
+ * Thanks come with a 201: the script would not show the page of a post that answers a plain 200.
+ */
 export function asksPages(pages: Pages): void {
   pages.get(routes.answerByLink(':token'), async (c) => show(c, await answerPage(c)))
   pages.post(routes.answerByLink(':token'), (c) => sendForm(c, {
@@ -20,7 +23,7 @@ export function asksPages(pages: Pages): void {
       if (page) return again.redirect(page(seen.ask, tokenOf(again)), 303)
       const answered = await answerByLink(again.var.ctx, tokenOf(again), word, oneOf(values['note']) || undefined)
       if (answered.goTo) return again.redirect(answered.goTo, 303)
-      return show(again, { title: 'Thank you', frame: 'plain', body: <ThanksPage said={seen.words[word] ?? word} title={seen.described.title} /> })
+      return show(again, { title: 'Thank you', frame: 'plain', status: 201, body: <ThanksPage said={seen.words[word] ?? word} title={seen.described.title} /> })
     },
   }))
   pages.post(routes.answerAsk(':id'), async (c) => {
