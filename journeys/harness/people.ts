@@ -1,0 +1,45 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** A password good enough for everybody here. */
+export const PASSWORD = 'copper kettle by the weir'
+
+/** Writes each answer into the field with that label. */
+export async function write(page: Page | Locator, answers: Readonly<Record<string, string>>): Promise<void> {
+  for (const [label, answer] of Object.entries(answers)) await page.getByLabel(label).first().fill(answer)
+}
+
+export async function press(page: Page | Locator, name: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name }).first().click()
+}
+
+export async function follow(page: Page | Locator, name: string | RegExp): Promise<void> {
+  await page.getByRole('link', { name }).first().click()
+}
+
+export function heading(page: Page, name: string | RegExp): Locator {
+  return page.getByRole('heading', { level: 1, name })
+}
+
+/** A page of one's own, looked at by nobody else: what stands in a box of a link to copy. */
+export function linkIn(page: Page | Locator, label: string | RegExp): Promise<string> {
+  return page.getByLabel(label).first().inputValue()
+}
+
+export type Host = { readonly name: string; readonly email: string; readonly network: string; readonly purpose: string }
+
+export const MARGARET: Host = { name: 'Margaret Ellis', email: 'margaret@haverstow.example', network: 'Haverstow Makers', purpose: 'Workshops and studios along the river who pass work to each other.' }
+
+/** First run, "start mine": ends on the page for inviting. */
+export async function startMine(page: Page, host: Host = MARGARET): Promise<void> {
+  await page.goto('/')
+  await follow(page, 'Start mine')
+  await write(page, { 'Your name': host.name, 'Your e-mail address': host.email, 'A password': PASSWORD, 'Its name': host.network, 'What it is for': host.purpose })
+  await press(page, 'Start my network')
+  await heading(page, 'Invite').waitFor()
+}
+
+export async function signIn(page: Page, email: string, password = PASSWORD): Promise<void> {
+  await page.goto('/sign-in')
+  await write(page, { 'Your e-mail address': email, 'Your password': password })
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
