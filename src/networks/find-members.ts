@@ -1,18 +1,29 @@
 import { sql } from 'kysely'
-import { circles, inSight } from '../organisations/index.ts'
+import { circles, inSightOfMember } from '../organisations/index.ts'
 import type { Tx } from '../kit/ctx.ts'
 import type { Id } from '../kit/ids.ts'
-import { holds } from './member-store.ts'
+import { holds, wordsOf } from './member-store.ts'
 import { membershipInSight } from './scope.ts'
 
-/** Members of any of one's networks whose words hold all of these; what the page of each does not show to us is not searched. */
+type Found = { organisation_id: string; listed_as: string; line: string | null }
+
+/**
+ * Members of any of one's networks whose words hold all of these; what the page of each does not show to us is not searched. Each
+ * network's list is walked in its own order and left at the most wanted, so no table is read whole.
+ */
 export async function findMembers(tx: Tx, words: string, most = 20): Promise<readonly { id: Id<'organisation'>; name: string; line?: string }[]> {
-  const sought = words.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 6)
+  const sought = wordsOf(words)
   if (sought.length === 0) return []
-  let page = tx.db.selectFrom('membership as m').where('m.left_at', 'is', null).where(sql<boolean>`m.network_id = any (${circles(tx)})`).where(membershipInSight(tx, 'm')).select(['m.organisation_id', 'm.listed_as']).distinct()
-  for (const word of sought) page = page.where(holds('m.listed_words', word))
-  const rows = await tx.db.with((cte) => cte('found').materialized(), () => page.orderBy('m.listed_as').orderBy('m.organisation_id').limit(most)).selectFrom('found')
-    .innerJoin('organisation as o', (join) => join.onRef('o.id', '=', 'found.organisation_id').on(inSight(tx, 'o', 'o.sight', 'page')))
-    .select(['found.organisation_id', 'found.listed_as', 'o.line']).orderBy(sql`found.listed_as`).orderBy('found.organisation_id').execute()
+  const fits = sql.join(sought.map((word) => holds('m.listed_words', word)), sql` and `)
+  const { rows } = await sql<Found>`
+    with found as materialized (
+      select distinct line.organisation_id, line.listed_as from unnest(${circles(tx)}) circle(id)
+      cross join lateral (
+        select m.organisation_id, m.listed_as from membership m
+        where m.network_id = circle.id and m.left_at is null and ${membershipInSight(tx, 'm')} and ${fits}
+        order by m.listed_as, m.organisation_id limit ${most}) line)
+    select found.organisation_id, found.listed_as, o.line from found
+    join organisation o on o.id = found.organisation_id and ${inSightOfMember(tx, 'o', 'o.sight', 'page')}
+    order by found.listed_as, found.organisation_id limit ${most}`.execute(tx.db)
   return rows.map((row) => ({ id: row.organisation_id as Id<'organisation'>, name: row.listed_as, line: row.line ?? undefined })) // a column of organisation ids
 }

@@ -98,6 +98,6 @@ export function holds(column: string, word: string) {
   return sql<boolean>`position(${word} in ${sql.ref(column)}) > 0`
 }
 
-function wordsOf(words = ''): readonly string[] {
+export function wordsOf(words = ''): readonly string[] {
   return words.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 6)
 }
