@@ -17,6 +17,8 @@ export type AssembleOptions = {
   readonly steady?: boolean
   /** Leave out who could step in for whom, when only the teams are wanted. */
   readonly withoutSubstitutes?: boolean
+  /** Leave out the team that shares at most half with the first. */
+  readonly withoutDifferent?: boolean
   /** Teams worth trying first, as lists of ids: what was on the page before. */
   readonly tryFirst?: readonly (readonly string[])[]
 }
@@ -49,7 +51,7 @@ export function assemble(pool: Pool, options: AssembleOptions = {}): Assembly {
   const { found, smallestProven, asking } = sized.found.length > 0 ? sized : fewestOpen(problem, hints, allowance)
   const told = ({ ask, solved }: Answer) => describe(pool, ask, solved.team!, sureOf(withoutOpen(ask, solved)), describing)
   const first = found[0]
-  const different = first && differentFrom(problem, first, asking, allowance.share(options.steady ? 0.5 : 1))
+  const different = first && !options.withoutDifferent && differentFrom(problem, first, asking, allowance.share(options.steady ? 0.5 : 1))
   const steady = options.steady && first ? steadyTeam(pool, problem, found.map(({ solved }) => solved.team!), allowance) : undefined
   return {
     is: 'assembled', gaps, teams: found.map(told), smallestProven,

@@ -74,7 +74,7 @@ test('a should that becomes a must is covered', () => {
 
 test('the answer after a change is the answer to the changed brief', () => {
   const { pool, answer } = wedding()
-  const after = whatIf(pool, { drop: 'asha' }, { before: answer, steps: 1e6, withoutSubstitutes: false })
+  const after = whatIf(pool, { drop: 'asha' }, { before: answer, steps: 1e6, withoutSubstitutes: false, withoutDifferent: false })
   const afresh = preparePool({ ...pool.brief, mustNot: ['asha'] }, [...pool.everyone.values()], pool.allTies)
 
   expect(afresh.is === 'prepared' && assemble(afresh)).toEqual(after)

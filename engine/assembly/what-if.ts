@@ -18,8 +18,8 @@ export type Change =
 
 export type WhatIfOptions = AssembleOptions & { readonly before?: Assembly }
 
-/** Enough for a page that asks on every click: 15 ms by the clock, or the steps that take about as long. */
-const QUICK = { milliseconds: 15, steps: 30_000, withoutSubstitutes: true } as const
+/** Enough for a page that asks on every click: 15 ms by the clock, or the steps that take about as long. Substitutes and a different team can be asked for by saying so. */
+const QUICK = { milliseconds: 15, steps: 30_000, withoutSubstitutes: true, withoutDifferent: true } as const
 
 /**
  * The teams if this changed, from the pool as it stands. `before` gives the search a start. Refused like a brief would be,
