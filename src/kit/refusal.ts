@@ -1,6 +1,6 @@
 /** Why an expected "no" was said. `entry` alone turns kinds into status codes, exit codes and pages. */
 export type RefusalKind =
-  | 'not-found' | 'not-allowed' | 'sign-in-first' | 'confirm-it-is-you' | 'conflict' | 'invalid' | 'too-soon' | 'too-many' | 'too-large' | 'gone'
+  | 'not-found' | 'not-allowed' | 'sign-in-first' | 'confirm-it-is-you' | 'conflict' | 'invalid' | 'too-soon' | 'too-many' | 'too-large' | 'gone' | 'no-room'
 
 /** One thing to mend, beside the field it belongs to. `field` is '' where it concerns the whole form. */
 export type Problem = { readonly field: string; readonly sentence: string }

@@ -16,6 +16,7 @@ import { securityHeaders } from './headers.ts'
 import { presenter } from './present.tsx'
 import { problemDocument, troubleOf, type Trouble } from './problems.ts'
 import { mountProbes, type Probes } from './probes.ts'
+import { roomLeft } from './room-left.ts'
 import { sameOriginOnly } from './same-origin.ts'
 import { TroublePage } from './trouble-page.tsx'
 import { whoIsAsking } from './who.ts'
@@ -53,6 +54,7 @@ export function openWeb(parts: WebParts): Hono<WebEnv> {
     return answerTrouble(c, Object.assign(new Error('The database is away.'), { code: '57P03' }))
   })
   app.use(sameOriginOnly(house.baseUrl))
+  app.use(roomLeft(house.settings.DATA_DIR))
   app.use(readBody())
   app.use(async (c, next) => {
     const actor = await whoIsAsking(house, c)
@@ -72,7 +74,7 @@ export function openWeb(parts: WebParts): Hono<WebEnv> {
     if (wantsJson(c)) return c.json(problemDocument(trouble, c.req.path), trouble.status, { 'Content-Type': 'application/problem+json' })
     if (error instanceof SignInFirst && c.req.method === 'GET') return c.redirect(`${routes.signIn}?then=${encodeURIComponent(c.req.path)}`, 303)
     if (error instanceof ConfirmItIsYou) return c.redirect(`${routes.confirmItIsYou}?then=${encodeURIComponent(c.req.method === 'GET' ? c.req.path : new URL(c.req.header('Referer') ?? '/', house.baseUrl()).pathname)}`, 303)
-    return present(c, { title: trouble.sentence, frame: 'plain', width: 'reading', body: <TroublePage trouble={trouble} />, status: trouble.status === 507 ? 503 : trouble.status })
+    return present(c, { title: trouble.sentence, frame: 'plain', width: 'reading', body: <TroublePage trouble={trouble} />, status: trouble.status })
   }
 }
 

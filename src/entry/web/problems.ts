@@ -6,12 +6,12 @@ import { Refusal, TooMany, type Problem, type RefusalKind } from '../../kit/refu
 /** The one place that knows both kinds of refusal and codes of HTTP. */
 const STATUS = {
   'not-found': 404, 'not-allowed': 403, 'sign-in-first': 401, 'confirm-it-is-you': 403, conflict: 409, invalid: 422,
-  'too-soon': 409, 'too-many': 429, 'too-large': 413, gone: 410,
+  'too-soon': 409, 'too-many': 429, 'too-large': 413, gone: 410, 'no-room': 507,
 } as const satisfies Record<RefusalKind, number>
 
 export type Trouble = {
-  readonly status: (typeof STATUS)[RefusalKind] | 400 | 500 | 503 | 507
-  readonly kind: RefusalKind | 'broken' | 'away' | 'full'
+  readonly status: (typeof STATUS)[RefusalKind] | 400 | 500 | 503
+  readonly kind: RefusalKind | 'broken' | 'away'
   readonly sentence: string
   readonly next: string
   readonly problems: readonly Problem[]
@@ -35,7 +35,7 @@ export function troubleOf(error: unknown): Trouble {
     return { status: 503, kind: 'away', sentence: 'The database is starting again.', next: 'Wait a few seconds and try again. What you were told was saved is safe.', problems: [], retryAfterSeconds: 3 }
   }
   if (codeOf(error) === DISK_FULL) {
-    return { status: 507, kind: 'full', sentence: 'There is no room left to save this.', next: 'Nothing was lost or changed. Tell whoever hosts this that the disk is full.', problems: [] }
+    return { status: 507, kind: 'no-room', sentence: 'There is no room left to save this.', next: 'Nothing was lost or changed. Tell whoever hosts this that the disk is full.', problems: [] }
   }
   return {
     status: 500, kind: 'broken', sentence: 'Something went wrong on our side.', problems: [], reference: randomBytes(4).toString('hex'),

@@ -11,6 +11,7 @@ const KINDS = [
   { name: 'too-many', is: 'That was tried too often in a short time. Wait a little.' },
   { name: 'too-large', is: 'What was sent is bigger than can be taken.' },
   { name: 'gone', is: 'A link was used, ran out or was taken back.' },
+  { name: 'no-room', is: 'The disk is nearly full, so nothing can be saved until there is room.' },
   { name: 'away', is: 'The database is starting again. Try in a few seconds.' },
   { name: 'broken', is: 'A fault of ours. Nothing was changed; the reference finds it in the log.' },
 ]

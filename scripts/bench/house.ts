@@ -1,0 +1,60 @@
+import autocannon from 'autocannon'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildIfNeeded } from '../build.ts'
+import { fillNetwork } from './fill-network.ts'
+import { openRunningHouse, startOwnNetwork, type RunningHouse } from './running-house.ts'
+
+type Row = { readonly what: string; readonly measured: string; readonly budget: string }
+const MEMBERS = 10_000
+
+/** Starts a real house in an empty folder and measures it from outside, as a browser would. */
+export async function benchHouse(): Promise<void> {
+  await buildIfNeeded()
+  const folder = mkdtempSync(join(tmpdir(), 'guildhall-bench-'))
+  const rows: Row[] = []
+  const say = (what: string, measured: string, budget: string) => { rows.push({ what, measured, budget }); process.stderr.write(`${what}: ${measured} (budget ${budget})\n`) }
+  try {
+    const first = await openRunningHouse(folder)
+    say('from start to the first page, empty folder', seconds(first.readyAfter), '4 s')
+    const { cookie, slug } = await startOwnNetwork(first)
+    await first.stop()
+
+    await fillNetwork(folder, slug, MEMBERS)
+    const house = await openRunningHouse(folder)
+    say('restart', seconds(house.readyAfter), '1.5 s')
+    await measurePages(house, cookie, slug, say)
+    say('memory of the process, PostgreSQL apart', `${Math.round(memoryOf(house.pid) / 1024)} MB`, '400 MB')
+    await house.stop()
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+  print(rows)
+}
+
+async function measurePages(house: RunningHouse, cookie: string, slug: string, say: (what: string, measured: string, budget: string) => void): Promise<void> {
+  const list = `${house.address}/networks/${slug}/members`
+  await shoot(list, cookie, 1, 3) // the first pages warm plans and code
+  const alone = await shoot(list, cookie, 1, 8)
+  say(`page with 50 of ${MEMBERS.toLocaleString('en-GB')} members, one at a time`, `p50 ${alone.latency.p50} ms, p99 ${alone.latency.p99} ms`, 'p50 10 ms, p99 60 ms')
+  const busy = await shoot(list, cookie, 20, 8)
+  say('the same, twenty at a time', `${Math.round(busy.requests.average)} pages a second, p99 ${busy.latency.p99} ms, ${busy.non2xx} refused`, '600 a second')
+  const front = await shoot(`${house.address}/sign-in`, undefined, 20, 8)
+  say('a page for somebody not signed in, twenty at a time', `${Math.round(front.requests.average)} pages a second, p99 ${front.latency.p99} ms, ${front.non2xx} refused`, '2,000 a second')
+}
+
+function shoot(url: string, cookie: string | undefined, connections: number, duration: number) {
+  return autocannon({ url, connections, duration, headers: cookie ? { cookie } : {} })
+}
+
+function memoryOf(pid: number): number {
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0)
+}
+
+const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(2)} s`
+
+function print(rows: readonly Row[]): void {
+  const width = Math.max(...rows.map((row) => row.what.length))
+  for (const { what, measured, budget } of rows) process.stdout.write(`${what.padEnd(width)}  ${measured.padEnd(48)}  ${budget}\n`)
+}
