@@ -20,7 +20,7 @@ export function casesOf(world: World, withCoordinator: boolean, strangersOnly: b
     const { atlas } = world
     const viewer = viewerFor(world, query, withCoordinator)
     atDesk(atlas, (desk) => {
-      const { parts, known } = evidence(atlas, viewer, desk, query.topic, query.on)
+      const { parts, known } = evidence(atlas, viewer, desk, query.topic)
       if (strangersOnly === known) return
       const slices = slicesOf(world, query)
       const most = PARTS.map((name) => parts[name]?.largest(viewer.number) ?? 0)
@@ -40,7 +40,7 @@ export function casesOf(world: World, withCoordinator: boolean, strangersOnly: b
 }
 
 /** Parts that nearly everybody shares say nothing about who belongs in the pool. */
-const EVERYBODYS = new Set(['sameCountry', 'sameTown', 'newcomer', 'experience', 'active'])
+const EVERYBODYS = new Set(['sameCountry', 'sameTown', 'newcomer', 'experience'])
 
 function pool(columns: readonly (Column | undefined)[], listed: Uint8Array, count: number, idOf: (at: number) => string): number[] {
   const kept = new Set<number>()

@@ -6,15 +6,16 @@ import { MEASURES, summary } from './measures.ts'
 import { foldOfSplit, launchOf } from './queries.ts'
 import { readTables } from './read-tables.ts'
 import { table } from './table.ts'
+import { evaluateTaskB } from './task-b.ts'
 import { LISTS, RANKERS, taskA, type Results } from './task-a.ts'
 import { worldOf, type World } from './world.ts'
 
 /**
  * Prints how well the engine ranks partners on real consortia, beside its parts alone in the same run.
- *   node engine/evaluate/index.ts [--data DIR] [--split NAME] [--rankings FILE]
+ *   node engine/evaluate/index.ts [--data DIR] [--split NAME] [--rankings FILE] [--without-teams]
  */
 const { values: options } = parseArgs({
-  options: { data: { type: 'string' }, split: { type: 'string', default: 'valid' }, rankings: { type: 'string' } },
+  options: { 'without-teams': { type: 'boolean', default: false }, data: { type: 'string' }, split: { type: 'string', default: 'valid' }, rankings: { type: 'string' } },
 })
 const folder = options.data ?? join(import.meta.dirname, '../../../shared/data/cordis')
 const rankings = options.rankings === undefined ? undefined : openSync(options.rankings, 'w')
@@ -32,6 +33,7 @@ show('Task A, partner completion', ask('partner completion', now, true, (list) =
 show('Task A, brief only', ask('brief only', now, false, (list) => (list === 'all' ? 'brief' : undefined)), ['all', 'small'])
 show('Launch, a random tenth of history (seed 1)', ask('launch', worldOf(tables, launchOf(fold)), true, (list) => (list === 'all' ? 'launch' : undefined)), LISTS)
 if (rankings !== undefined) closeSync(rankings)
+if (!options['without-teams']) await evaluateTaskB(folder, (text) => console.log(text), { split: options.split })
 console.error(`${((performance.now() - started) / 1000).toFixed(0)} s in all`)
 
 function ask(title: string, world: World, withCoordinator: boolean, taskOf: (list: ListName) => string | undefined): Results {

@@ -1,4 +1,3 @@
-import { dayNumber } from '../atlas/check-row.ts'
 import type { Project, Tables } from './read-tables.ts'
 import { tagsOf, textOf } from './rows-from-tables.ts'
 
@@ -6,7 +5,6 @@ import { tagsOf, textOf } from './rows-from-tables.ts'
 export type Query = {
   readonly id: string
   readonly topic: { readonly text: string; readonly tags: readonly string[] }
-  readonly on: number | undefined
   readonly coordinator: string
   /** Read by the scoring alone. */
   readonly answer: readonly string[]
@@ -36,7 +34,7 @@ function queriesFrom(tables: Tables, projects: readonly Project[]): Query[] {
     const coordinator = members.find(({ role }) => role === 'coordinator')?.organisation
     if (members.length < 3 || textOf(project) === '' || coordinator === undefined) return []
     return [{
-      id: project.id, topic: { text: textOf(project), tags: tagsOf(project) }, on: dayNumber(project.startsOn), coordinator,
+      id: project.id, topic: { text: textOf(project), tags: tagsOf(project) }, coordinator,
       answer: [...new Set(members.map(({ organisation }) => organisation))].filter((id) => id !== coordinator),
     }]
   })

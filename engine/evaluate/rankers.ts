@@ -21,7 +21,7 @@ export function rank(world: World, query: Query, withCoordinator: boolean, table
   const size = atlas.organisations.size
   const viewer = viewerFor(world, query, withCoordinator)
   return atDesk(atlas, (desk) => {
-    const { parts, known } = evidence(atlas, viewer, desk, query.topic, query.on)
+    const { parts, known } = evidence(atlas, viewer, desk, query.topic)
     const same = (scores: Scores) => () => scores
     const knn = dense(parts.similarWords, size)
     const pagerank = dense(parts.ties, size)

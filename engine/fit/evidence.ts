@@ -8,7 +8,7 @@ import { organisationOf, usesOf, workOf } from '../atlas/works.ts'
 import { forwardPush, type Seeds } from '../trust/push.ts'
 import type { Column, Desk } from './desk.ts'
 import { ownText } from './own-text.ts'
-import { best, eachIn, similarWorks, type Similar, type Topic } from './similar-works.ts'
+import { best, similarWorks, type Similar, type Topic } from './similar-works.ts'
 import { tally, topOf, type Columns } from './score.ts'
 import { FIRST_PASS, type PartName } from './weights.ts'
 
@@ -18,7 +18,6 @@ const SIMILAR_WORKS = 400
 const TRUSTED_WORKS = 1000
 const SEED_WORKS = 30
 const COMPANY = 40
-const ACTIVE_DAYS = 730
 /** What an organisation says of itself weighs as much as a claim beside the proof of a finished work. */
 const PROFILE_SHARE = 0.35
 const RESTART = 0.3
@@ -30,10 +29,9 @@ export type Evidence = { readonly parts: Readonly<Partial<Record<PartName, Colum
 
 /**
  * What past works, ties and places say about who could join the viewer on this topic, as columns by organisation.
- * Everything is read through the viewer's eyes. `on` is the day asked about, in days since 1970; without it
- * nobody counts as recently active.
+ * Everything is read through the viewer's eyes.
  */
-export function evidence(atlas: Atlas, viewer: Viewer, desk: Desk, topic: Topic, on: number | undefined): Evidence {
+export function evidence(atlas: Atlas, viewer: Viewer, desk: Desk, topic: Topic): Evidence {
   const counts = atlas.works.counts[viewer.reach]
   const look = new Look(atlas, viewer, desk)
   const similar = similarWorks(atlas, viewer, desk, topic)
@@ -49,8 +47,6 @@ export function evidence(atlas: Atlas, viewer: Viewer, desk: Desk, topic: Topic,
     similarWords: look.spread(best(similar.words, SIMILAR_WORKS, look.workId), (work) => similar.words.values[work]! ** 2),
     similarTags: look.spread(best(similar.tags, SIMILAR_WORKS, look.workId), (work) => similar.tags.values[work]! ** 3),
     trusted: look.spread(near, (work) => similar.both.values[work]! ** 2 * look.meanIn(work, trust) ** 0.5),
-    trustedSum: look.spread(near, (work) => similar.both.values[work]! ** 1.5 * look.sumIn(work, trust) ** 0.7),
-    vouched: look.spread(near, (work) => similar.both.values[work]! ** 2 * look.sumIn(work, between) ** 0.5),
     ties, between, around,
     ownWords: ownText(atlas, viewer, desk, wordsOf(topic.text), {
       names: atlas.works.wordNames, lists: atlas.works.byWord, holders: counts.word.data, workOf, usesOf, lengths: counts.wordsOf.data, lengthWeight: 0.75,
@@ -61,7 +57,7 @@ export function evidence(atlas: Atlas, viewer: Viewer, desk: Desk, topic: Topic,
     ...look.jointWorks(similar),
   }
   const { company, candidates } = look.company(first)
-  return { similar, known: ties.count > 1, parts: { ...first, company, ...look.standing(candidates, on) } }
+  return { similar, known: ties.count > 1, parts: { ...first, company, ...look.standing(candidates) } }
 }
 
 /** The viewer's own standing is one seed; ties only it may see enter as further seeds, one step out. */
@@ -184,31 +180,20 @@ class Look {
   }
 
   /** Where an organisation is and how much it has done, for those anything else speaks for. */
-  standing(candidates: Int32Array, on: number | undefined) {
+  standing(candidates: Int32Array) {
     const { organisations, works } = this.atlas
     const worksOf = works.counts[this.viewer.reach].worksOf.data
     const country = organisations.country.data[this.viewer.number] ?? NOWHERE
     const town = organisations.town.data[this.viewer.number] ?? NOWHERE
-    const [sameCountry, sameTown, newcomer, experience, active] = [0, 0, 0, 0, 0].map(() => this.desk.column(organisations.size)) as [Column, Column, Column, Column, Column]
+    const [sameCountry, sameTown, newcomer, experience] = [0, 0, 0, 0].map(() => this.desk.column(organisations.size)) as [Column, Column, Column, Column]
     for (const organisation of candidates) {
       if (country !== NOWHERE && organisations.country.data[organisation] === country) sameCountry.add(organisation, 1)
       if (town !== NOWHERE && organisations.town.data[organisation] === town) sameTown.add(organisation, 1)
       const count = worksOf[organisation] ?? 0
       if (count <= 1) newcomer.add(organisation, 1)
       experience.add(organisation, count)
-      if (on !== undefined) active.add(organisation, this.worksSince(organisation, on))
     }
-    return { sameCountry, sameTown, newcomer, experience, active }
-  }
-
-  private worksSince(organisation: number, on: number): number {
-    const { works } = this.atlas
-    let count = 0
-    eachIn(works.byMember.settled(organisation), works.byMember.added(organisation), (work) => {
-      const day = works.on.data[work]!
-      if (day <= on && day > on - ACTIVE_DAYS && works.profile.data[work] === 0 && works.sees(this.viewer, work)) count++
-    })
-    return count
+    return { sameCountry, sameTown, newcomer, experience }
   }
 
   private count(work: number): number {

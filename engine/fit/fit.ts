@@ -41,7 +41,7 @@ function answer(atlas: Atlas, viewer: Viewer, desk: Desk, question: Question & {
   const covers = found.asks.map((ask) => coversOf(atlas, viewer, ask, on))
   // To be covered in busy times one looks for what one does oneself; through every other lens overlap earns nothing.
   const asks = question.lens === 'cover' ? found.asks : found.asks.map((ask, i) => uncovered(ask, covers[i]!.get(viewer.id ?? '')))
-  const seen = evidence(atlas, viewer, desk, found.topic, on)
+  const seen = evidence(atlas, viewer, desk, found.topic)
   const weights = question.lens === 'audience' || question.lens === 'cause' ? WEIGHTS.topic : weightsFor(WEIGHTS, list, seen.known)
   const sides = bringing(atlas, desk, asks, covers, tally(desk, atlas.organisations.size, seen.parts, weights, viewer), weights)
   const allowed = keeper(atlas, viewer, { filters: question.filters ?? {}, lens: question.lens, openToRivals: found.openToRivals, on, asks, covers })

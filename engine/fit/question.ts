@@ -11,7 +11,7 @@ export type Question = {
   readonly brief?: string | BriefInHand
   /** What is wanted, in words. Without brief and words the viewer's own wants are asked for. */
   readonly want?: string
-  /** The day asked about, `2025-03-31`. Without it proof never grows old and nobody counts as recently active. */
+  /** The day asked about, `2025-03-31`. Without it proof never grows old. */
   readonly on?: string
   /** Everybody, only those the viewer has not worked with, or only small ones. Default `all`. */
   readonly list?: ListName

@@ -3,12 +3,12 @@
  * weight * log(1 + 100 * part / largest part): each part can be shown as a reason, and none can drown the rest.
  * Refit with `node engine/evaluate/refit.ts`, which climbs one weight at a time straight on the measure.
  */
-export const WEIGHTS_VERSION = 1
+export const WEIGHTS_VERSION = 2
 
 /** What past works, ties and places say about an organisation. */
 export const PARTS = [
-  'similar', 'similarWords', 'similarTags', 'ownWords', 'ownTags', 'trusted', 'trustedSum', 'vouched', 'ties', 'around', 'between',
-  'jointSimilar', 'jointLed', 'joint', 'company', 'sameCountry', 'sameTown', 'newcomer', 'experience', 'active',
+  'similar', 'similarWords', 'similarTags', 'ownWords', 'ownTags', 'trusted', 'ties', 'around', 'between',
+  'jointSimilar', 'jointLed', 'joint', 'company', 'sameCountry', 'sameTown', 'newcomer', 'experience',
 ] as const
 export type PartName = (typeof PARTS)[number]
 export type PartWeights = Readonly<Partial<Record<PartName, number>>>
@@ -27,9 +27,18 @@ type Row = ListName | 'stranger' | 'topic'
  * fitted, for want of data: it only puts the parts in the order the lens asks for.
  */
 export const WEIGHTS: Readonly<Record<Row, PartWeights>> = {
-  all: { trusted: 0.9, company: 1, ownWords: 0.4, ownTags: 0.4, jointSimilar: 0.3, ties: 0.25, sameCountry: 0.22, similar: 0.13, between: 0.15, around: 0.15, newcomer: -0.1, sameTown: 0.12 },
-  new: { trusted: 1, company: 1, similar: 0.6, around: 0.33, between: 0.3, ties: 0.45, sameCountry: 0.25, similarTags: 0.2 },
-  small: { trusted: 1, company: 1, between: 0.33, ties: 0.3, around: 0.24, similar: 0.22, sameTown: 0.2 },
+  all: {
+    trusted: 0.9, between: 0.77, ownWords: 0.6, ownTags: 0.5, ties: 0.5, company: 0.45, jointLed: 0.4, jointSimilar: 0.375, sameTown: 0.35,
+    sameCountry: 0.242, similarWords: 0.22, around: 0.15, similar: -0.02, similarTags: -0.02, newcomer: -0.13, joint: -0.198,
+  },
+  new: {
+    ties: 1.215, company: 1.1, ownWords: 0.8, trusted: 0.75, sameTown: 0.495, similar: 0.405, around: 0.33, sameCountry: 0.275, between: 0.247,
+    similarTags: 0.2, similarWords: -0.07, ownTags: -0.165, newcomer: -0.5,
+  },
+  small: {
+    company: 1.2, trusted: 0.45, between: 0.3, ownWords: 0.15, jointLed: 0.15, sameTown: 0.12, sameCountry: 0.06, ties: 0.05, similarTags: 0.04,
+    ownTags: -0.02, around: -0.02, jointSimilar: -0.02, newcomer: -0.1, experience: -0.15, similar: -0.225,
+  },
   stranger: { trusted: 1, company: 0.5, similar: 0.5, around: 0.3, ownWords: 0.2, experience: 0.2 },
   topic: { ownWords: 1, similar: 0.6, similarWords: 0.4, sameTown: 0.2, around: 0.1, ties: 0.1 },
 }
