@@ -2,14 +2,13 @@ import type { Locator } from 'playwright-core'
 import { expect } from 'vitest'
 
 declare module 'vitest' {
-  // oxlint-disable-next-line typescript/no-explicit-any -- the same parameter as vitest's own
-  interface Assertion<T = any> {
+  interface Matchers<R, T> {
     /** Waits until a person would see it. */
-    toBeSeen(): Promise<T>
+    toBeSeen(): Promise<R>
     /** Waits until it is no longer to be seen. */
-    toBeGone(): Promise<T>
+    toBeGone(): Promise<R>
     /** Waits until the keyboard is there. */
-    toHaveFocus(): Promise<T>
+    toHaveFocus(): Promise<R>
   }
 }
 
