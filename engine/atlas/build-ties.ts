@@ -108,14 +108,14 @@ function flatten(size: number, joint: Iterable<Joint>): JointColumns {
   return { starts, members, weights }
 }
 
-/** Most pairs meet once, so the sum of all meetings is a fair first guess of the room needed, up to 16 million ties. */
+/** Most pairs meet once, so the sum of all meetings is a close upper bound of the room needed; past 128 million ties it grows as it goes. */
 function roomFor(joint: JointColumns): number {
   let room = 0
   for (let j = 0; j + 1 < joint.starts.length; j++) {
     const members = joint.starts[j + 1]! - joint.starts[j]!
     room += members * (members - 1)
   }
-  return Math.min(room, 2 ** 24)
+  return Math.min(room, 2 ** 27)
 }
 
 function roomier(targets: Int32Array<ArrayBuffer>, strengths: Float32Array<ArrayBuffer>, needed: number) {
@@ -126,6 +126,7 @@ function roomier(targets: Int32Array<ArrayBuffer>, strengths: Float32Array<Array
   return [more[0], more[1]] satisfies unknown[] as [Int32Array<ArrayBuffer>, Float32Array<ArrayBuffer>]
 }
 
+/** A copy to fit, unless what is left over is little: then the copying would need more room than it saves. */
 function trimmed<T extends Int32Array | Float32Array>(column: T, used: number): T {
-  return (column.length === used ? column : column.slice(0, used)) as T
+  return (used > column.length * 0.85 ? column.subarray(0, used) : column.slice(0, used)) as T
 }

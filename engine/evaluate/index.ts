@@ -2,6 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { WEIGHTS_VERSION, type ListName } from '../fit/weights.ts'
+import { exposureTable } from './exposure.ts'
 import { MEASURES, summary } from './measures.ts'
 import { foldOfSplit, launchOf } from './queries.ts'
 import { readTables } from './read-tables.ts'
@@ -33,6 +34,8 @@ show('Task A, partner completion', ask('partner completion', now, true, (list) =
 show('Task A, brief only', ask('brief only', now, false, (list) => (list === 'all' ? 'brief' : undefined)), ['all', 'small'])
 show('Launch, a random tenth of history (seed 1)', ask('launch', worldOf(tables, launchOf(fold)), true, (list) => (list === 'all' ? 'launch' : undefined)), LISTS)
 if (rankings !== undefined) closeSync(rankings)
+console.error('fair showing')
+console.log(`Fair showing, over questions asked one after another\n${table(exposureTable(now))}\n`)
 if (!options['without-teams']) await evaluateTaskB(folder, (text) => console.log(text), { split: options.split })
 console.error(`${((performance.now() - started) / 1000).toFixed(0)} s in all`)
 
