@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 
 /** Puts the icon among the built files, so that it too has a name of its own and may be kept for a year. */
@@ -6,7 +7,7 @@ function icon(file: string): Plugin {
   return {
     name: 'guildhall-icon',
     buildStart() {
-      this.emitFile({ type: 'asset', name: 'favicon.svg', originalFileName: file, source: readFileSync(file) })
+      this.emitFile({ type: 'asset', name: 'favicon.svg', originalFileName: file, source: readFileSync(join(import.meta.dirname, file)) })
     },
   }
 }
