@@ -31,6 +31,25 @@ export interface Account {
   person_id: string;
 }
 
+export interface Answer {
+  organisation_id: string;
+  question: number;
+  saved_at: Timestamp;
+  saved_by: string | null;
+  sight: Generated<string>;
+  words: string;
+}
+
+export interface AnswerVersion {
+  id: string;
+  organisation_id: string;
+  question: number;
+  replaced_at: Timestamp;
+  saved_at: Timestamp;
+  saved_by: string | null;
+  words: string;
+}
+
 export interface ApiToken {
   ends_at: Timestamp;
   hash: Buffer;
@@ -101,6 +120,61 @@ export interface Capability {
   title: string;
 }
 
+export interface Certificate {
+  added_at: Timestamp;
+  added_by: string | null;
+  expires_on: string | null;
+  file_id: string | null;
+  file_shown_at: Timestamp | null;
+  id: string;
+  issued_by: string;
+  issued_on: string | null;
+  name: string;
+  number: string | null;
+  organisation_id: string;
+  sight: Generated<string>;
+}
+
+export interface Claim {
+  added_at: Timestamp;
+  added_by: string | null;
+  capability_id: string | null;
+  capacity_from: string | null;
+  capacity_says: string | null;
+  capacity_until: string | null;
+  confirmed_at: Timestamp;
+  id: string;
+  network_id: string | null;
+  organisation_id: string;
+  reminded_at: Timestamp | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  says: string | null;
+  sight: Generated<string>;
+  strength: string;
+  title: string;
+}
+
+export interface DismissedNote {
+  dismissed_at: Timestamp;
+  dismissed_by: string | null;
+  kind: string;
+  organisation_id: string;
+  question: number;
+  words: string;
+}
+
+export interface Figure {
+  added_at: Timestamp;
+  added_by: string | null;
+  id: string;
+  on_day: string;
+  organisation_id: string;
+  says: string;
+  sight: Generated<string>;
+  source: string;
+}
+
 export interface Host {
   made_by: string | null;
   person_id: string;
@@ -120,6 +194,48 @@ export interface Identifier {
   organisation_id: string;
   scheme: string;
   value: string;
+}
+
+export interface Job {
+  customer_name: string | null;
+  customer_says: string | null;
+  finished_on: string;
+  for_whom: string | null;
+  id: string;
+  noted_at: Timestamp;
+  noted_by: string | null;
+  noted_by_organisation: string;
+  what: string;
+}
+
+export interface JobParty {
+  capability_id: string | null;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  declined_at: Timestamp | null;
+  declined_note: string | null;
+  did: string | null;
+  job_id: string;
+  network_id: string | null;
+  organisation_id: string;
+  sight: Generated<string>;
+}
+
+export interface JobValue {
+  band: string;
+  job_id: string;
+}
+
+export interface JobWitness {
+  asked_at: Timestamp;
+  confirmed_at: Timestamp | null;
+  declined_at: Timestamp | null;
+  id: string;
+  job_id: string;
+  name: string;
+  note: string | null;
+  organisation_id: string;
+  role: string;
 }
 
 export interface JoinLink {
@@ -262,6 +378,13 @@ export interface OutsideIdentity {
   used_at: Timestamp;
 }
 
+export interface PageInSight {
+  id: string | null;
+  ours: boolean | null;
+  partner: boolean | null;
+  shares: boolean | null;
+}
+
 export interface Passkey {
   counter: number;
   credential: string;
@@ -279,6 +402,42 @@ export interface Person {
   id: string;
   joined_at: Timestamp;
   name: string;
+}
+
+export interface Proof {
+  added_at: Timestamp;
+  added_by: string | null;
+  certificate_id: string | null;
+  claim_id: string;
+  counts_until: string | null;
+  figure_id: string | null;
+  id: string;
+  job_id: string | null;
+  organisation_id: string;
+  recommendation_id: string | null;
+  sight: string;
+  stands_at: Timestamp | null;
+}
+
+export interface Recommendation {
+  basis: string;
+  capability_id: string | null;
+  declined_at: Timestamp | null;
+  declined_note: string | null;
+  from_name: string | null;
+  from_organisation: string | null;
+  given_at: Timestamp | null;
+  id: string;
+  network_id: string | null;
+  organisation_id: string;
+  public_by_giver_at: Timestamp | null;
+  public_by_taker_at: Timestamp | null;
+  said_on: string;
+  sight: Generated<string>;
+  taken_at: Timestamp | null;
+  words: string;
+  written_at: Timestamp;
+  written_by: string | null;
 }
 
 export interface RequestKey {
@@ -304,6 +463,10 @@ export interface Session {
   proved_at: Timestamp;
   seen_at: Timestamp;
   started_at: Timestamp;
+}
+
+export interface SharedMembership {
+  organisation_id: string | null;
 }
 
 export interface SightGrant {
@@ -347,6 +510,28 @@ export interface StaffInvitation {
   role: string;
 }
 
+export interface StoredFile {
+  bytes: number;
+  id: string;
+  name: string;
+  put_at: Timestamp;
+  put_by: string | null;
+  sha256: string;
+  type: string;
+}
+
+export interface Suggestion {
+  from_name: string;
+  id: string;
+  made_at: Timestamp;
+  note: string | null;
+  organisation_id: string;
+  put_away_at: Timestamp | null;
+  question: number;
+  taken_at: Timestamp | null;
+  words: string;
+}
+
 export interface Work {
   asked_at: Timestamp;
   cancel_asked_at: Timestamp | null;
@@ -370,14 +555,24 @@ export interface Work {
 
 export interface DB {
   account: Account;
+  answer: Answer;
+  answer_version: AnswerVersion;
   api_token: ApiToken;
   ask: Ask;
   audit: Audit;
   audit_chain: AuditChain;
   capability: Capability;
+  certificate: Certificate;
+  claim: Claim;
+  dismissed_note: DismissedNote;
+  figure: Figure;
   host: Host;
   house_setting: HouseSetting;
   identifier: Identifier;
+  job: Job;
+  job_party: JobParty;
+  job_value: JobValue;
+  job_witness: JobWitness;
   join_link: JoinLink;
   limit_count: LimitCount;
   mail: Mail;
@@ -391,13 +586,19 @@ export interface DB {
   outbox: Outbox;
   outbox_delivery: OutboxDelivery;
   outside_identity: OutsideIdentity;
+  page_in_sight: PageInSight;
   passkey: Passkey;
   person: Person;
+  proof: Proof;
+  recommendation: Recommendation;
   request_key: RequestKey;
   session: Session;
+  shared_membership: SharedMembership;
   sight_grant: SightGrant;
   sight_partner: SightPartner;
   staff: Staff;
   staff_invitation: StaffInvitation;
+  stored_file: StoredFile;
+  suggestion: Suggestion;
   work: Work;
 }

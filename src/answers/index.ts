@@ -1,0 +1,32 @@
+/** The door of answers: what other rooms may use. */
+import './confirm-job.ts'
+
+export { QUESTIONS, QUESTION_WORDS, type Answer, type Question } from './answer.ts'
+export { STRENGTHS, STRENGTH_WORDS, wantsProof, type Behind, type Capacity, type Claim, type Proof, type Strength } from './claim.ts'
+export { LEVEL_OF_PROOF, PROOF_LEVELS, dayOf, levelOf, standingOf, type Evidence, type ProofLevel, type Standing } from './proof.ts'
+export { BAND_WORDS, VALUE_BANDS, type Job, type ValueBand } from './job.ts'
+export { BASES, BASIS_WORDS, type Basis, type Recommendation } from './recommendation.ts'
+
+// What the asker may see.
+export { readPublicFace, type FaceCertificate, type FaceClaim, type FaceFigure, type FaceJob, type FaceRecommendation, type PublicFace } from './public-face.ts'
+export { listAnswers } from './answer-store.ts'
+export { getClaim, listClaims } from './claim-store.ts'
+export { countClaimsIn, listClaimsIn, type CapabilityCount, type ClaimFilters, type MemberClaims } from './directory-store.ts'
+export { listJobs, listJobsById } from './job-store.ts'
+export { listRecommendations } from './recommendation-store.ts'
+export { listCertificates, listFigures, type Certificate, type Figure } from './paper-store.ts'
+
+// What they may do, for pages, the API and imports.
+export { answerInput, restoreVersion, saveAnswer } from './save-answer.ts'
+export { claimInput } from './claim-input.ts'
+export { addClaim, changeClaim, confirmClaims, removeClaim } from './keep-claims.ts'
+export { jobInput, noteJob, type Noted } from './note-job.ts'
+export { AlreadyClaimedHere, TooManyClaims } from './errors.ts'
+
+// As the house, past asking who may: many rows at once, for imports and the example town.
+export { putAnswer } from './answer-store.ts'
+export { saveClaims, type NewClaim } from './claim-store.ts'
+export { saveJobs, type NewJob } from './job-store.ts'
+export { saveRecommendations, type NewRecommendation } from './recommendation-store.ts'
+export { saveCertificates, saveFigures, type NewCertificate, type NewFigure } from './paper-store.ts'
+export { saveProofs, type NewProof } from './proof-store.ts'
