@@ -99,5 +99,5 @@ export function holds(column: string, word: string) {
 }
 
 export function wordsOf(words = ''): readonly string[] {
-  return words.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 6)
+  return words.toWellFormed().replaceAll('\u0000', ' ').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 6)
 }

@@ -13,7 +13,7 @@ export type MyNetwork = Network & Place & { readonly members: number }
 
 /** A network by the readable part of its address, and how the asker stands to it. */
 export async function getNetwork(tx: Tx, slug: string): Promise<Network & Place> {
-  const found = await findNetworkBy(tx, 'slug', slug)
+  const found = /^[a-z0-9-]{1,80}$/.test(slug) ? await findNetworkBy(tx, 'slug', slug) : undefined
   if (!found) throw new NotFound('There is no such network, or it is not shown to you.', 'Check the address, or ask whoever told you about it for an invitation.')
   return found
 }

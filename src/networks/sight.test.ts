@@ -34,6 +34,14 @@ afterAll(async () => {
   await town?.close()
 })
 
+async function readAs(actor: Actor, query: string): Promise<readonly string[]> {
+  await app.query('begin')
+  for (const [name, value] of [['person', actor.person], ['organisation', actor.organisation]]) await app.query('select set_config($1, $2, true)', [`guildhall.${name}`, value ?? ''])
+  const { rows } = await app.query<{ key: string }>(query)
+  await app.query('rollback')
+  return rows.map((row) => row.key)
+}
+
 /** The stores on a connection that row-level security does not bind. */
 const byStoresAlone = (actor: Actor, asIf: Actor = actor): Promise<Seen> =>
   openCtx({ ...town.house, db: unguarded.db }, { actor: asIf }).read((tx) => throughStores(tx, world))
@@ -87,6 +95,19 @@ describe('a wall that is missing is noticed', () => {
   test.each(Object.keys(KEYS))('scope taken away from the queries of %s', async (table) => {
     unscoped ??= byStoresAlone(member(), { by: 'house' })
     expect((await unscoped)[table]).not.toEqual(asStoresAsk(world, member(), whatTheRuleSays(world, member()))[table])
+  })
+})
+
+describe('the views that policies share', () => {
+  test('show nothing beyond the rule, whoever reads them', async () => {
+    for (const { actor } of world.viewers.filter((viewer) => viewer.actor.by !== 'house')) {
+      const rule = whatTheRuleSays(world, actor)
+      const pages = await readAs(actor, 'select id::text as key from page_in_sight')
+      const shared = await readAs(actor, 'select distinct organisation_id::text as key from shared_membership')
+      expect([...pages].sort()).toEqual(rule.organisation)
+      const members = new Set(rule.membership?.map((key) => key.split(' ')[1]))
+      expect(shared.filter((id) => !members.has(id))).toEqual([])
+    }
   })
 })
 
