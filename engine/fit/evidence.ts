@@ -47,6 +47,7 @@ export function evidence(atlas: Atlas, viewer: Viewer, desk: Desk, topic: Topic)
     similarWords: look.spread(best(similar.words, SIMILAR_WORKS, look.workId), (work) => similar.words.values[work]! ** 2),
     similarTags: look.spread(best(similar.tags, SIMILAR_WORKS, look.workId), (work) => similar.tags.values[work]! ** 3),
     trusted: look.spread(near, (work) => similar.both.values[work]! ** 2 * look.meanIn(work, trust) ** 0.5),
+    trustedSum: look.spread(near, (work) => similar.both.values[work]! ** 1.5 * look.sumIn(work, trust) ** 0.7),
     ties, between, around,
     ownWords: ownText(atlas, viewer, desk, wordsOf(topic.text), {
       names: atlas.works.wordNames, lists: atlas.works.byWord, holders: counts.word.data, workOf, usesOf, lengths: counts.wordsOf.data, lengthWeight: 0.75,

@@ -7,7 +7,7 @@ export const WEIGHTS_VERSION = 2
 
 /** What past works, ties and places say about an organisation. */
 export const PARTS = [
-  'similar', 'similarWords', 'similarTags', 'ownWords', 'ownTags', 'trusted', 'ties', 'around', 'between',
+  'similar', 'similarWords', 'similarTags', 'ownWords', 'ownTags', 'trusted', 'trustedSum', 'ties', 'around', 'between',
   'jointSimilar', 'jointLed', 'joint', 'company', 'sameCountry', 'sameTown', 'newcomer', 'experience',
 ] as const
 export type PartName = (typeof PARTS)[number]
@@ -39,7 +39,7 @@ export const WEIGHTS: Readonly<Record<Row, PartWeights>> = {
     company: 1.2, trusted: 0.45, between: 0.3, ownWords: 0.15, jointLed: 0.15, sameTown: 0.12, sameCountry: 0.06, ties: 0.05, similarTags: 0.04,
     ownTags: -0.02, around: -0.02, jointSimilar: -0.02, newcomer: -0.1, experience: -0.15, similar: -0.225,
   },
-  stranger: { trusted: 1, company: 0.5, similar: 0.5, around: 0.3, ownWords: 0.2, experience: 0.2 },
+  stranger: { trustedSum: 1, similar: 0.742, similarWords: 0.44, similarTags: 0.36, between: 0.33, company: 0.2 },
   topic: { ownWords: 1, similar: 0.6, similarWords: 0.4, sameTown: 0.2, around: 0.1, ties: 0.1 },
 }
 
