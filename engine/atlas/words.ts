@@ -36,17 +36,6 @@ export function wordsOf(text: string): string[] {
 }
 
 /**
- * Words and pairs of neighbouring words: "fire door" matches a fire door better than a fire and a door.
- * @example termsOf('fire doors') // ['fire', 'door', 'fire door']
- */
-export function termsOf(text: string): string[] {
-  const words = wordsOf(text)
-  const pairs: string[] = []
-  for (let i = 1; i < words.length; i++) pairs.push(`${words[i - 1]} ${words[i]}`)
-  return words.concat(pairs)
-}
-
-/**
  * A label (a tag, a capability, a code) as it is compared: one spelling whatever the case, accents and spaces.
  * @example labelOf('  Fire-Doors ') // 'fire door'
  */

@@ -12,7 +12,7 @@ const MOST_USES = 7
 export const workOf = (posting: number): number => posting >> 3
 export const usesOf = (posting: number): number => posting & MOST_USES
 export const organisationOf = (member: number): number => member >> 1
-export const leads = (member: number): boolean => (member & 1) === 1
+const leads = (member: number): boolean => (member & 1) === 1
 
 /**
  * Counts of words and tags. They are what rarity is judged by, so they must not tell of rows a viewer may not see:
