@@ -13,11 +13,18 @@ export type Query = {
 /** Projects from this day on, and the projects before it that may be learned from. */
 export type Fold = { readonly history: readonly Project[]; readonly queries: readonly Query[] }
 
-/** The projects of one split, each asked with every project from before the split's first day as history. */
+/**
+ * The projects of one split, with every project of the earlier splits as history. Splits are put in order by the middle of
+ * their starting days, so that one project with an odd day does not cost a year of history.
+ */
 export function foldOfSplit(tables: Tables, split: string): Fold {
-  const asked = tables.projects.filter((project) => project.split === split)
-  const first = asked.reduce((least, { startsOn }) => (startsOn !== '' && startsOn < least ? startsOn : least), '9999')
-  return { history: tables.projects.filter(({ startsOn, split: its }) => its !== split && startsOn < first), queries: queriesFrom(tables, asked) }
+  const bySplit = Map.groupBy(tables.projects, (project) => project.split)
+  const middle = (name: string) => {
+    const days = (bySplit.get(name) ?? []).map(({ startsOn }) => startsOn).filter((day) => day !== '').sort()
+    return days[Math.floor(days.length / 2)] ?? ''
+  }
+  const earlier = new Set([...bySplit.keys()].filter((name) => middle(name) < middle(split)))
+  return { history: tables.projects.filter((project) => earlier.has(project.split)), queries: queriesFrom(tables, bySplit.get(split) ?? []) }
 }
 
 export function foldOfDays(tables: Tables, from: string, to: string): Fold {
