@@ -5,16 +5,25 @@ import type { Id } from '../kit/ids.ts'
 import { holds, wordsOf } from './member-store.ts'
 import { membershipInSight } from './scope.ts'
 
+export type Near = { readonly id: Id<'organisation'>; readonly name: string; readonly line?: string }
 type Found = { organisation_id: string; listed_as: string; line: string | null }
 
 /**
  * Members of any of one's networks whose words hold all of these; what the page of each does not show to us is not searched. Each
  * network's list is walked in its own order and left at the most wanted, so no table is read whole.
  */
-export async function findMembers(tx: Tx, words: string, most = 20): Promise<readonly { id: Id<'organisation'>; name: string; line?: string }[]> {
+export async function findMembers(tx: Tx, words: string, most = 20): Promise<readonly Near[]> {
   const sought = wordsOf(words)
-  if (sought.length === 0) return []
-  const fits = sql.join(sought.map((word) => holds('m.listed_words', word)), sql` and `)
+  return sought.length === 0 ? [] : walk(tx, sought, most)
+}
+
+/** Members of one's networks other than the organisation acted for, by name, to choose among. */
+export async function listToChooseFrom(tx: Tx, most = 200): Promise<readonly Near[]> {
+  return (await walk(tx, [], most)).filter((one) => one.id !== tx.actor.organisation)
+}
+
+async function walk(tx: Tx, sought: readonly string[], most: number): Promise<readonly Near[]> {
+  const fits = sql.join([sql<boolean>`true`, ...sought.map((word) => holds('m.listed_words', word))], sql` and `)
   const { rows } = await sql<Found>`
     with found as materialized (
       select distinct line.organisation_id, line.listed_as from unnest(${circles(tx)}) circle(id)

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { ask, defineAskKind, withdrawAsk, type Ask } from '../asks/index.ts'
+import { ask, defineAskKind, getAsk, withdrawAsk, type Ask } from '../asks/index.ts'
 import { audit } from '../kit/audit.ts'
 import type { Actor, Ctx, Tx } from '../kit/ctx.ts'
 import { optionalText, parse } from '../kit/fields.ts'
 import type { Id } from '../kit/ids.ts'
-import { NotAllowed } from '../kit/refusal.ts'
+import { NotAllowed, NotFound } from '../kit/refusal.ts'
 import { findRole } from '../organisations/index.ts'
 import { routes } from '../routes.ts'
 import { becomeMember } from './become-member.ts'
@@ -37,8 +37,12 @@ export function inviteMember(ctx: Ctx, slug: string, input: unknown): Promise<{ 
   })
 }
 
-export function withdrawInvitationToJoin(ctx: Ctx, id: Id<'ask'>): Promise<void> {
-  return withdrawAsk(ctx, id)
+export function withdrawInvitationToJoin(ctx: Ctx, slug: string, id: Id<'ask'>): Promise<void> {
+  return ctx.transaction(async (tx) => {
+    const network = await getNetworkTo(tx, slug, mayInvite)
+    if ((await getAsk(tx, id)).network !== network.id) throw new NotFound()
+    await withdrawAsk(tx, id)
+  })
 }
 
 defineAskKind({

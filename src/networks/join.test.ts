@@ -4,10 +4,11 @@ import { checkChain } from '../kit/audit.ts'
 import type { Id } from '../kit/ids.ts'
 import { Invalid, NotAllowed, NotFound } from '../kit/refusal.ts'
 import { openTestHouse, type TestHouse } from '../kit/testing/house.ts'
-import { listWorkingFor } from '../organisations/index.ts'
+import { closeOrganisation, editOrganisation, listWorkingFor } from '../organisations/index.ts'
 import { AlreadyMember, JoinLinkRefused, LastOrganiser, NotAMember } from './errors.ts'
 import { INVITATION, inviteMember } from './invite-member.ts'
 import { joinAsNewcomer } from './join-as-newcomer.ts'
+import './when.ts'
 import { declineOffer, joinNetwork } from './join-network.ts'
 import { leaveNetwork, removeMember } from './leave-network.ts'
 import { countMembers, listMembers } from './member-store.ts'
@@ -154,6 +155,9 @@ describe('leaving', () => {
     await expect(removeMember(priya.ctx, slug, nell.organisation, { because: ' ' })).rejects.toThrow(Invalid)
     await removeMember(priya.ctx, slug, nell.organisation, { because: 'Closed its doors' })
     await expect(removeMember(priya.ctx, slug, nell.organisation, { because: 'Again' })).rejects.toThrow(NotAMember)
+
+    await house.settle()
+    expect((await house.mails()).filter((mail) => mail.text.includes('Closed its doors'))).toHaveLength(1)
   })
 
   test('a network of members only is not there for others, nor told apart from one that does not exist', async () => {
@@ -240,4 +244,18 @@ async function count(table: 'person' | 'organisation'): Promise<number> {
 test('a person without any organisation has none to act for', async () => {
   const person: Id<'person'> = await newPerson(house, 'Sam')
   expect(await actingFor(house, { person }).read((tx) => listWorkingFor(tx))).toEqual([])
+})
+
+test('a new name stands in the member list once the news has gone round, and a closed organisation no longer does', async () => {
+  const { slug, id } = await openNetwork(priya, 'Renamed')
+  const tom = await someone(house, 'Tom', 'Tom’s Tipis')
+  await joins(house, id, tom)
+
+  await editOrganisation(tom.ctx, tom.organisation, { name: 'Aardvark Tents', kind: 'company' })
+  await house.settle()
+  expect(await namesIn(priya, slug)).toEqual(['Aardvark Tents', 'The Wild Bouquet'])
+
+  await closeOrganisation(tom.ctx, tom.organisation)
+  await house.settle()
+  expect(await namesIn(priya, slug)).toEqual(['The Wild Bouquet'])
 })

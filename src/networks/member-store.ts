@@ -77,6 +77,14 @@ export async function markMemberLeft(tx: Tx, network: Id<'network'>, organisatio
   return numUpdatedRows === 1n
 }
 
+/** Why an organiser took a member off the list, with both names; nothing where it left by itself or is back. For the house. */
+export async function findReason(tx: Tx, network: Id<'network'>, organisation: Id<'organisation'>): Promise<{ because: string; network: string; organisation: string } | undefined> {
+  const row = await tx.db.selectFrom('membership as m').innerJoin('network as n', 'n.id', 'm.network_id')
+    .where('m.network_id', '=', network).where('m.organisation_id', '=', organisation).where('m.left_at', 'is not', null)
+    .select(['m.left_because as because', 'n.name as network', 'm.listed_as as organisation']).executeTakeFirst()
+  return row?.because ? { because: row.because, network: row.network, organisation: row.organisation } : undefined
+}
+
 /** Brings the copies on an organisation's memberships up to what its page says and who sees it. The house writes it. */
 export async function refreshCopies(tx: Tx, organisation: Id<'organisation'>): Promise<void> {
   const row = await tx.db.selectFrom('organisation').select(['name', 'line', 'kind', 'sight']).where('id', '=', organisation).executeTakeFirst()

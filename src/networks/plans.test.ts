@@ -7,7 +7,7 @@ import type { Id } from '../kit/ids.ts'
 import { openCtx } from '../kit/open-ctx.ts'
 import { openTestHouse, type TestHouse } from '../kit/testing/house.ts'
 import { findOrganisation } from '../organisations/index.ts'
-import { findMembers } from './find-members.ts'
+import { findMembers, listToChooseFrom } from './find-members.ts'
 import { countMembers, listMembers } from './member-store.ts'
 import { getNetwork, listMyNetworks } from './network-store.ts'
 import { openNetwork, someone, type Character } from './testing/cast.ts'
@@ -53,7 +53,7 @@ afterAll(async () => {
 })
 
 /** Asks under row-level security, then has PostgreSQL explain what it did for each statement. */
-async function look(actor: Actor, ask: (tx: Tx) => Promise<unknown>): Promise<{ plans: string; p50: number; quick: number }> {
+async function look(actor: Actor, ask: (tx: Tx) => Promise<unknown>): Promise<{ plans: string; p50: number; quick: number; best: number }> {
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), log: (event) => { if (event.query.sql.startsWith('select') || event.query.sql.startsWith('with')) asked.push(event.query) } })
   const ctx = openCtx({ ...house.house, db }, { actor })
   const timed = openCtx(house.house, { actor }) // as in the running house, which remembers plans
@@ -68,7 +68,7 @@ async function look(actor: Actor, ask: (tx: Tx) => Promise<unknown>): Promise<{ 
   const plans: string[] = []
   await ctx.read(async (tx) => {
     await ask(tx)
-    for (const query of [...asked]) {
+    for (const query of asked) {
       const { rows } = await tx.db.executeQuery<{ 'QUERY PLAN': string }>({ ...query, sql: `explain (analyze, buffers off) ${query.sql}`, query: sql`select 1`.compile(tx.db).query })
       plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'))
     }
@@ -76,9 +76,9 @@ async function look(actor: Actor, ask: (tx: Tx) => Promise<unknown>): Promise<{ 
   return { plans: plans.join('\n\n'), ...spread(times) }
 }
 
-function spread(times: readonly number[]): { p50: number; quick: number } {
+function spread(times: readonly number[]): { p50: number; quick: number; best: number } {
   const sorted = times.toSorted((a, b) => a - b)
-  return { p50: sorted[10] ?? 0, quick: sorted[5] ?? 0 }
+  return { p50: sorted[10] ?? 0, quick: sorted[5] ?? 0, best: sorted[0] ?? 0 }
 }
 
 const walked = (plans: string) => [...plans.matchAll(/Seq Scan on (\w+)/g)].map((found) => found[1]).filter((table) => ['membership', 'organisation', 'organisation_contact', 'organisation_place'].includes(table ?? ''))
@@ -97,12 +97,13 @@ describe('at ten thousand members', () => {
     ['the network’s own page', member, (tx) => getNetwork(tx, network.slug), 10],
     ['my networks, for every page’s menu', member, (tx) => listMyNetworks(tx), 10],
     ['how many members', member, (tx) => countMembers(tx, network.id), 60],
+    ['whom to choose among', member, (tx) => listToChooseFrom(tx), 40],
     ['find, over all networks', member, (tx) => findMembers(tx, '7777'), 60],
   ]
 
   test.each(lists)('%s', async (name, actor, ask, budget) => {
-    const { plans, p50, quick } = await look(actor(), ask)
-    if (process.env.SHOW_PLANS) process.stdout.write(`\n${name}: p50 ${p50.toFixed(2)} ms\n${process.env.SHOW_PLANS === 'all' ? plans : ''}\n`)
+    const { plans, p50, quick, best } = await look(actor(), ask)
+    if (process.env.SHOW_PLANS) process.stdout.write(`\n${name}: p50 ${p50.toFixed(2)} ms, best ${best.toFixed(2)} ms\n${process.env.SHOW_PLANS === 'all' ? plans : ''}\n`)
     // Counting and searching for a rare word read one network's members, by its index; nothing reads all tables.
     expect(walked(plans), plans).toEqual([])
     expect(quick, plans).toBeLessThan(budget * SLACK)

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { inSight, type Sight } from '../organisations/index.ts'
 import type { Tx } from '../kit/ctx.ts'
 import { newId, type Id } from '../kit/ids.ts'
@@ -76,13 +75,4 @@ export async function markGrantWithdrawn(tx: Tx, organisation: Id<'organisation'
 /** All that a closed organisation had shown. The house writes it. */
 export async function withdrawGrantsOf(tx: Tx, organisation: Id<'organisation'>): Promise<void> {
   await tx.db.updateTable('sight_grant').set({ withdrawn_at: tx.now }).where('organisation_id', '=', organisation).where('withdrawn_at', 'is', null).execute()
-}
-
-/** Organisations one may choose among: those one shares a network with and may see, by the beginning of a word of their name. */
-export async function listToChooseFrom(tx: Tx, words: string, limit = 20) {
-  return tx.db.selectFrom('organisation as o').where(inSight(tx, 'o', 'o.sight', 'page')).where('o.closed_at', 'is', null)
-    .where('o.id', '!=', tx.actor.organisation ?? '00000000-0000-0000-0000-000000000000')
-    .where(sql<boolean>`o.name collate "C" ilike ${`%${words.replaceAll(/[\\%_]/g, '\\$&')}%`}`)
-    .where((at) => at.exists(at.selectFrom('membership as m').whereRef('m.organisation_id', '=', 'o.id').where('m.left_at', 'is', null).select('m.network_id')))
-    .select(['o.id', 'o.name', 'o.line']).orderBy('o.name').orderBy('o.id').limit(limit).execute()
 }

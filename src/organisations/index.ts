@@ -18,7 +18,7 @@ export { changeRole, leaveStaff, removeStaff } from './change-staff.ts'
 export { actFor } from './act-for.ts'
 export { findOrganisation, getOrganisation, keepingOf, listMyListings, namesOfOrganisations } from './store.ts'
 export { getOrganisationToKeep } from './keep.ts'
-export { listStaff, listWorkingFor, listInvitations, findRole, isStaffOf, type WorkingFor } from './staff-store.ts'
+export { listStaff, listWorkingFor, listInvitations, listOwners, findRole, isStaffOf, type WorkingFor } from './staff-store.ts'
 export { mayDecideWhoSees, mayEdit, mayJoinNetworks, type Keeping } from './who-may.ts'
 export { ActForItFirst, AlreadyClaimed, AlreadyStaff, LastOwner, OrganisationClosed } from './errors.ts'
 

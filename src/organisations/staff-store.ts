@@ -30,6 +30,12 @@ export async function holdOwners(tx: Tx, organisation: Id<'organisation'>): Prom
   return rows.map((row) => row.person_id as Id<'person'>) // a column of person ids
 }
 
+/** Who decides there, for letters that the house sends. */
+export async function listOwners(tx: Tx, organisation: Id<'organisation'>): Promise<readonly Id<'person'>[]> {
+  const rows = await tx.db.selectFrom('staff').select('person_id').where('organisation_id', '=', organisation).where('role', '=', 'owner').where('left_at', 'is', null).orderBy('person_id').execute()
+  return rows.map((row) => row.person_id as Id<'person'>) // a column of person ids
+}
+
 export async function findRole(tx: Tx, organisation: Id<'organisation'>, person: Id<'person'>): Promise<Role | undefined> {
   const row = await tx.db.selectFrom('staff').select('role').where('organisation_id', '=', organisation).where('person_id', '=', person).where('left_at', 'is', null).executeTakeFirst()
   return row?.role as Role | undefined // checked by the database

@@ -38,7 +38,7 @@ export function invitePages(pages: Pages): void {
   pages.post(routes.invitationWithdrawal(':slug', ':ask'), async (c) => {
     const ask = c.req.param('ask')
     if (!isId<'ask'>(ask)) throw new NotFound()
-    await withdrawInvitationToJoin(c.var.ctx, ask)
+    await withdrawInvitationToJoin(c.var.ctx, slugOf(c), ask)
     return goTo(c, routes.inviteMember(slugOf(c)), { says: 'Taken back. Its link no longer works.' })
   })
 }

@@ -7,8 +7,9 @@ import { routes } from '../../routes.ts'
 import { Actions, Button, Choice, Day, Empty, Field, Form, Heading, LinkButton, PostButton, Row, Rows, Section, Select } from '../../ui/index.ts'
 import { countPartner, endPartner } from '../count-partner.ts'
 import { giveSight, withdrawSight } from '../give-sight.ts'
+import { listToChooseFrom } from '../find-members.ts'
 import { sayWhoSees } from '../say-who-sees.ts'
-import { listGrants, listPartnersCounted, listToChooseFrom, type Grant, type PartnerCounted } from '../sight-store.ts'
+import { listGrants, listPartnersCounted, type Grant, type PartnerCounted } from '../sight-store.ts'
 import { idFrom } from './param.ts'
 
 /** Who sees what of an organisation: its words, whom it counts as partner, and what it has shown to whom until when. */
@@ -60,7 +61,7 @@ type Chosen = readonly { id: string; name: string }[]
 async function page(c: WebContext, forms: Forms): Promise<Shown> {
   const seen = await c.var.ctx.read(async (tx) => {
     const organisation = await getOrganisationToKeep(tx, idFrom(c, 'id'), mayDecideWhoSees)
-    return { organisation, partners: await listPartnersCounted(tx, organisation.id), grants: await listGrants(tx, organisation.id), others: await listToChooseFrom(tx, '', 200) }
+    return { organisation, partners: await listPartnersCounted(tx, organisation.id), grants: await listGrants(tx, organisation.id), others: await listToChooseFrom(tx) }
   })
   const { organisation, partners, grants, others } = seen
   const { id, name } = organisation
