@@ -42,10 +42,12 @@ console.error(`${((performance.now() - started) / 1000).toFixed(0)} s in all`)
 function ask(title: string, world: World, withCoordinator: boolean, taskOf: (list: ListName) => string | undefined): Results {
   return taskA(world, withCoordinator, {
     progress: (done, all) => console.error(`${title}: ${done} of ${all}`),
-    ranked: (list, query, ranked) => {
-      const task = taskOf(list)
-      if (rankings !== undefined && task !== undefined) writeSync(rankings, `${JSON.stringify({ task, query, ranked })}\n`)
-    },
+    ...(rankings === undefined ? {} : {
+      ranked: (list, query, ranked) => {
+        const task = taskOf(list)
+        if (task !== undefined) writeSync(rankings, `${JSON.stringify({ task, query, ranked })}\n`)
+      },
+    }),
   })
 }
 

@@ -56,7 +56,9 @@ function fromTally({ scores, positions }: { scores: Float64Array; positions: Int
 function fused(methods: readonly Scores[], size: number): Scores {
   const sum = new Float64Array(size)
   for (const scores of methods) {
-    const order = Array.from(scores.keys()).filter((i) => scores[i]! > 0).sort((a, b) => scores[b]! - scores[a]! || a - b)
+    const order: number[] = []
+    for (let i = 0; i < size; i++) if (scores[i]! > 0) order.push(i)
+    order.sort((a, b) => scores[b]! - scores[a]! || a - b)
     order.slice(0, FUSED_PLACES).forEach((i, place) => { sum[i]! += 1 / (FUSION + place + 1) })
   }
   return sum

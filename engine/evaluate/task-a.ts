@@ -6,7 +6,8 @@ import { slicesOf, type World } from './world.ts'
 export const LISTS = ['all', 'new', 'small'] as const
 export const RANKERS: readonly RankerName[] = [...CONTROLS, ENGINE]
 export type Results = Readonly<Record<RankerName, Readonly<Record<ListName, Measures[]>>>>
-export type Listener = { readonly progress: (done: number, all: number) => void; readonly ranked: (list: ListName, query: string, best: string[]) => void }
+export type Listener = { readonly progress: (done: number, all: number) => void; /** Left out, nobody is put in order beyond what measuring needs. */
+  readonly ranked?: (list: ListName, query: string, best: string[]) => void }
 
 /** Partner completion: asks every query of a world and measures every ranker on every list. */
 export function taskA(world: World, withCoordinator: boolean, listener: Listener): Results {
@@ -17,7 +18,7 @@ export function taskA(world: World, withCoordinator: boolean, listener: Listener
     const slices = slicesOf(world, query)
     for (const list of LISTS) {
       const { listed, targets } = slices[list]
-      listener.ranked(list, query.id, bestOf(world, scores.engine(list), listed, 200))
+      listener.ranked?.(list, query.id, bestOf(world, scores.engine(list), listed, 200))
       if (targets.length === 0) continue
       for (const name of RANKERS) results[name][list].push(measure(scores[name](list), listed, targets))
     }
@@ -27,7 +28,8 @@ export function taskA(world: World, withCoordinator: boolean, listener: Listener
 
 function bestOf(world: World, scores: Scores, listed: Uint8Array, count: number): string[] {
   const { texts } = world.atlas.organisations
-  const known = Array.from(scores.keys()).filter((i) => listed[i] === 1 && scores[i]! > -Infinity)
+  const known: number[] = []
+  for (let i = 0; i < scores.length; i++) if (listed[i] === 1 && scores[i]! > -Infinity) known.push(i)
   const cut = known.length > count ? Float64Array.from(known, (i) => scores[i]!).sort()[known.length - count]! : -Infinity
   const top = known.filter((i) => scores[i]! >= cut).sort((a, b) => scores[b]! - scores[a]! || (texts[a]! < texts[b]! ? -1 : 1))
   return top.slice(0, count).map((i) => texts[i]!)
