@@ -111,3 +111,38 @@ async function saidKindly<T>(write: () => Promise<T>): Promise<T> {
     throw error
   }
 }
+
+/** Brings the names of claims up to what the vocabulary says. The house does it. */
+export async function refreshTitles(tx: Tx, network: Id<'network'>): Promise<void> {
+  await sql`update claim c set title = k.title from capability k
+    where k.network_id = ${network} and c.network_id = k.network_id and c.capability_id = k.id and c.title is distinct from k.title`.execute(tx.db)
+}
+
+export type FreeWords = { readonly words: string; readonly members: number }
+
+/** What members of a network say in words of their own, as far as the asker may see; the most used first. */
+export async function listFreeWords(tx: Tx, network: Id<'network'>, most = 200): Promise<readonly FreeWords[]> {
+  return seen(tx).where('c.network_id', '=', network).where('c.capability_id', 'is', null).where('c.removed_at', 'is', null)
+    .groupBy(sql`lower(c.title)`).select([sql<string>`min(c.title)`.as('words'), sql<number>`count(distinct c.organisation_id)::int`.as('members')])
+    .orderBy('members', 'desc').orderBy('words').limit(most).execute()
+}
+
+/** Free words become the network's own. Whoever claims that capability already keeps both, the free one as it was. The house writes it. */
+export async function adoptFreeWords(tx: Tx, network: Id<'network'>, words: string, capability: { id: Id<'capability'>; title: string }): Promise<number> {
+  const { numUpdatedRows } = await tx.db.updateTable('claim as c').set({ capability_id: capability.id, title: capability.title })
+    .where('c.network_id', '=', network).where('c.capability_id', 'is', null).where(sql`lower(c.title)`, '=', words.toLowerCase()).where('c.removed_at', 'is', null)
+    .where(sql<boolean>`not exists (select 1 from claim twin where twin.organisation_id = c.organisation_id and twin.network_id = c.network_id and twin.capability_id = ${capability.id}::uuid and twin.removed_at is null)`).executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+/** Organisations with claims that nobody has confirmed since a day, and that have not been reminded of them. For the house. */
+export async function listStale(tx: Tx, before: Date, most: number): Promise<readonly { organisation: Id<'organisation'>; claims: number }[]> {
+  const rows = await tx.db.selectFrom('claim as c').innerJoin('organisation as o', 'o.id', 'c.organisation_id')
+    .where('c.removed_at', 'is', null).where('c.confirmed_at', '<', before).where('c.reminded_at', 'is', null).where('o.closed_at', 'is', null).where('o.claimed_at', 'is not', null).where('o.rests_since', 'is', null)
+    .groupBy('c.organisation_id').select(['c.organisation_id']).select((at) => at.fn.countAll<number>().as('claims')).orderBy('c.organisation_id').limit(most).execute()
+  return rows.map((row) => ({ organisation: row.organisation_id as Id<'organisation'>, claims: Number(row.claims) })) // a column of organisation ids
+}
+
+export async function markReminded(tx: Tx, organisation: Id<'organisation'>, before: Date): Promise<void> {
+  await tx.db.updateTable('claim').set({ reminded_at: tx.now }).where('organisation_id', '=', organisation).where('removed_at', 'is', null).where('confirmed_at', '<', before).execute()
+}

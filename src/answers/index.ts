@@ -1,5 +1,7 @@
 /** The door of answers: what other rooms may use. */
 import './confirm-job.ts'
+import './remind-to-confirm.ts'
+import './when.ts'
 
 export { QUESTIONS, QUESTION_WORDS, type Answer, type Question } from './answer.ts'
 export { STRENGTHS, STRENGTH_WORDS, wantsProof, type Behind, type Capacity, type Claim, type Proof, type Strength } from './claim.ts'
@@ -10,7 +12,7 @@ export { BASES, BASIS_WORDS, type Basis, type Recommendation } from './recommend
 // What the asker may see.
 export { readPublicFace, type FaceCertificate, type FaceClaim, type FaceFigure, type FaceJob, type FaceRecommendation, type PublicFace } from './public-face.ts'
 export { listAnswers } from './answer-store.ts'
-export { getClaim, listClaims } from './claim-store.ts'
+export { getClaim, listClaims, listFreeWords, type FreeWords } from './claim-store.ts'
 export { countClaimsIn, listClaimsIn, type CapabilityCount, type ClaimFilters, type MemberClaims } from './directory-store.ts'
 export { listJobs, listJobsById } from './job-store.ts'
 export { listRecommendations } from './recommendation-store.ts'
@@ -21,6 +23,10 @@ export { answerInput, restoreVersion, saveAnswer } from './save-answer.ts'
 export { claimInput } from './claim-input.ts'
 export { addClaim, changeClaim, confirmClaims, removeClaim } from './keep-claims.ts'
 export { jobInput, noteJob, type Noted } from './note-job.ts'
+export { askRecommendation, recommendationInput } from './recommend.ts'
+export { addCertificate, addFigure, certificateInput, figureInput, readCertificateFile } from './add-paper.ts'
+export { removeProof } from './remove-proof.ts'
+export { adoptWords } from './adopt-words.ts'
 export { AlreadyClaimedHere, TooManyClaims } from './errors.ts'
 
 // As the house, past asking who may: many rows at once, for imports and the example town.

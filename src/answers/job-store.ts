@@ -63,6 +63,8 @@ export type NewJob = {
   readonly value?: ValueBand
   readonly customer?: { readonly says: string; readonly name: string }
   readonly parties: readonly NewParty[]
+  /** Those who are not here and have said that it was so, such as the customer. */
+  readonly heard?: readonly { readonly name: string; readonly role: WitnessRole; readonly at: Date }[]
 }
 export type NewParty = {
   readonly organisation: Id<'organisation'>
@@ -81,6 +83,7 @@ export async function saveJobs(tx: Tx, jobs: readonly NewJob[]): Promise<readonl
     organisation_id: party.organisation, job_id: job.id, did: party.did, network_id: party.capability ? party.network : null, capability_id: party.capability, sight: party.sight ?? 'network',
     confirmed_at: party.confirmedAt, confirmed_by: party.confirmedAt ? tx.actor.person : null,
   })))
+  const heard = known.flatMap((job) => (job.heard ?? []).map(({ name, role, at }) => ({ organisation_id: job.by, job_id: job.id, id: newId<'witness'>(), name, role, asked_at: at, confirmed_at: at })))
   for (const some of inThousands(known)) {
     await tx.db.insertInto('job').values(some.map((job) => ({
       id: job.id, noted_by_organisation: job.by, noted_by: tx.actor.person, noted_at: tx.now, what: job.what, for_whom: job.forWhom, finished_on: job.finishedOn,
@@ -89,6 +92,7 @@ export async function saveJobs(tx: Tx, jobs: readonly NewJob[]): Promise<readonl
   }
   for (const some of inThousands(values)) await tx.db.insertInto('job_value').values(some).execute()
   for (const some of inThousands(parties)) await tx.db.insertInto('job_party').values(some).execute()
+  for (const some of inThousands(heard)) await tx.db.insertInto('job_witness').values(some).execute()
   return known.map((job) => job.id)
 }
 

@@ -59,3 +59,9 @@ export async function saveFigures(tx: Tx, figures: readonly NewFigure[]): Promis
 export async function deletePaper(tx: Tx, organisation: Id<'organisation'>, is: 'certificate' | 'figure', id: string): Promise<void> {
   await tx.db.deleteFrom(is).where('organisation_id', '=', organisation).where('id', '=', id).execute()
 }
+
+/** The file of one of our own certificates. */
+export async function findPaperFile(tx: Tx, organisation: Id<'organisation'>, id: Id<'certificate'>): Promise<Id<'file'> | undefined> {
+  const row = await tx.db.selectFrom('certificate').select('file_id').where('organisation_id', '=', organisation).where('id', '=', id).executeTakeFirst()
+  return (row?.file_id ?? undefined) as Id<'file'> | undefined // a column of file ids
+}

@@ -64,3 +64,9 @@ export async function deleteProof(tx: Tx, organisation: Id<'organisation'>, clai
 
 const columnsOf = ({ sight, standsAt, countsUntil }: Standing) => ({ sight, stands_at: standsAt ?? null, counts_until: countsUntil ?? null })
 const idOf = (behind: Behind, is: Behind['is']) => (behind.is === is ? behind.id : null)
+
+/** How many claims this stands behind. */
+export async function countBehind(tx: Tx, organisation: Id<'organisation'>, behind: Behind): Promise<number> {
+  const row = await tx.db.selectFrom('proof').where('organisation_id', '=', organisation).where(`${behind.is}_id`, '=', behind.id).select((at) => at.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  return Number(row.count)
+}

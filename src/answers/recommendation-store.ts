@@ -48,6 +48,12 @@ export async function saveRecommendations(tx: Tx, given: readonly NewRecommendat
   return rows.map((row) => row.id)
 }
 
+/** Its words, for whoever is asked about them. For the house. */
+export async function findRecommendation(tx: Tx, about: Id<'organisation'>, id: Id<'recommendation'>): Promise<{ words: string; basis: Basis } | undefined> {
+  const row = await tx.db.selectFrom('recommendation').select(['words', 'basis']).where('organisation_id', '=', about).where('id', '=', id).executeTakeFirst()
+  return row && { words: row.words, basis: row.basis as Basis } // checked by the database
+}
+
 /** Held until the end of the transaction. For the house, once a side answers. */
 export async function getRecommendationToSettle(tx: Tx, about: Id<'organisation'>, id: Id<'recommendation'>) {
   return tx.db.selectFrom('recommendation').selectAll().where('organisation_id', '=', about).where('id', '=', id).forUpdate().executeTakeFirst()

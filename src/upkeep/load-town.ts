@@ -6,6 +6,7 @@ import { Refusal } from '../kit/refusal.ts'
 import { becomeMember, countPartner, makeOrganiser, sayWhoSees, startNetwork } from '../networks/index.ts'
 import { addIdentifier, inNameOf, listOrganisation, listStub, restOrganisation, saveStaff, type Kind } from '../organisations/index.ts'
 import { hasHost, welcomePerson } from '../people/index.ts'
+import { loadTownAnswers } from './load-town-answers.ts'
 import { loadWords } from './load-words.ts'
 
 class HouseLivedIn extends Refusal {
@@ -32,6 +33,7 @@ export async function loadTown(ctx: Ctx): Promise<{ organisations: number; netwo
     for (const organisation of town.organisations) await addOrganisation(tx, known, organisation)
     await openNetworks(tx, known)
     await countPartners(tx, known)
+    await loadTownAnswers(tx, known)
     return { organisations: known.organisations.size, networks: known.networks.size }
   })
 }
