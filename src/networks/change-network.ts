@@ -7,7 +7,7 @@ import { networkWords } from './start-network.ts'
 import { getNetworkTo } from './tend.ts'
 import { mayTend } from './who-may.ts'
 
-export const networkInput = z.strictObject(networkWords)
+const networkInput = z.strictObject(networkWords)
 
 /** Changes what a network says of itself, its house rules and who may find it. Its address stays, since it is on posters. */
 export function changeNetwork(ctx: Ctx, slug: string, input: unknown): Promise<void> {

@@ -25,11 +25,6 @@ export class NoOrganisationYet extends Refusal {
   constructor() { super('Choose which of your organisations joins.', 'List yours first if it is not here yet.') }
 }
 
-export class InvitationNotSent extends Refusal {
-  readonly kind = 'not-allowed'
-  constructor() { super('Only organisers invite into this network.', 'Ask an organiser; they are named on its page.') }
-}
-
 export class JoinLinkRefused extends Refusal {
   readonly kind = 'gone'
 }

@@ -9,7 +9,7 @@ import { NotVisiblePartner } from './errors.ts'
 import { PARTS } from './sight.ts'
 import { markGrantWithdrawn, saveGrant } from './sight-store.ts'
 
-export const grantInput = z.strictObject({
+const grantInput = z.strictObject({
   to: idField<'organisation'>('That organisation'),
   part: choice('what to show', PARTS),
   reason: text('The reason', 300),

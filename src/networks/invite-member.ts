@@ -16,7 +16,7 @@ import { mayInvite } from './who-may.ts'
 export const INVITATION = 'networks.invitation'
 const DAYS = 21
 
-export const invitationInput = z.strictObject({
+const invitationInput = z.strictObject({
   name: optionalText('Their name', 100),
   email: z.preprocess((value) => (typeof value === 'string' ? value.trim().toLowerCase() || undefined : value),
     z.email('This does not look like an e-mail address. It needs an @ and a full stop, as in priya@example.org.').max(254, 'That e-mail address is too long.').optional()),

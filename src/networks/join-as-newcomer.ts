@@ -7,7 +7,7 @@ import { hashPassword, limit, newPassword, refuseOwnWords, welcomePerson } from 
 import { takeUp } from './join-network.ts'
 import { readOffer } from './offer.ts'
 
-export const newcomerInput = z.strictObject({
+const newcomerInput = z.strictObject({
   name: text('Your name', 100),
   email,
   password: newPassword,

@@ -11,7 +11,7 @@ import { JoinLinkRefused } from './errors.ts'
 import { countUse } from './join-link-store.ts'
 import { readOffer } from './offer.ts'
 
-export const joinInput = z.strictObject({ organisation: idField<'organisation'>('That organisation') })
+const joinInput = z.strictObject({ organisation: idField<'organisation'>('That organisation') })
 
 /** Someone signed in brings one of their organisations into a network by a link. They act for it from then on. */
 export async function joinNetwork(ctx: Ctx, token: string, input: unknown): Promise<{ slug: string }> {

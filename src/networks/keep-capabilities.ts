@@ -11,7 +11,7 @@ import { mayKeepVocabulary } from './who-may.ts'
 
 const noneIsEmpty = (value: unknown) => (value === '' ? undefined : value)
 
-export const capabilityInput = z.strictObject({
+const capabilityInput = z.strictObject({
   title: text('The name', 120),
   parent: z.preprocess(noneIsEmpty, idField<'capability'>('That place in the tree').optional()),
   code: optionalText('The code', 40),

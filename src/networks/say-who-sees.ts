@@ -7,7 +7,7 @@ import { byTheHouse, getOrganisationToKeep, mayDecideWhoSees, SIGHT_WORDS } from
 import { refreshCopies } from './member-store.ts'
 import { saveWhoSees } from './sight-store.ts'
 
-export const whoSeesInput = z.strictObject({
+const whoSeesInput = z.strictObject({
   page: choice('who sees your page', SIGHT_WORDS),
   contact: choice('who sees your phone and e-mail', SIGHT_WORDS),
   place: choice('who sees your place', SIGHT_WORDS),

@@ -8,7 +8,7 @@ import { markJoinLinkWithdrawn, saveJoinLink, showJoinLink } from './join-link-s
 import { getNetworkTo } from './tend.ts'
 import { mayInvite } from './who-may.ts'
 
-export const joinLinkInput = z.strictObject({
+const joinLinkInput = z.strictObject({
   says: optionalText('Where it will hang', 100),
   days: z.coerce.number('How many days is a number.').int('How many days is a whole number.').min(1, 'One day at least.').max(366, 'A year at most.').default(90),
 })

@@ -16,7 +16,7 @@ export const networkWords = {
   listed: choice('who may find it', ['anyone', 'members']),
 }
 
-export const newNetworkInput = z.strictObject({ ...networkWords, listed: networkWords.listed.default('anyone'), joinToo: tick.default(false) })
+const newNetworkInput = z.strictObject({ ...networkWords, listed: networkWords.listed.default('anyone'), joinToo: tick.default(false) })
 
 /** Starts a network. Whoever starts it is its first organiser; their organisation may be its first member. */
 export function startNetwork(ctx: Ctx, input: unknown): Promise<{ id: Id<'network'>; slug: string }> {

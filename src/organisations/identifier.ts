@@ -16,7 +16,7 @@ export type SchemeCode = keyof typeof SCHEMES
 export const SCHEME_CODES = Object.keys(SCHEMES) as [SchemeCode, ...SchemeCode[]] // the keys of the list above
 
 /** Written as people write it (spaces, small letters, seven digits for a company), kept as the register does. */
-export function tidy(scheme: SchemeCode, written: string): string {
+function tidy(scheme: SchemeCode, written: string): string {
   const value = written.toUpperCase().replaceAll(/[\s.-]/g, '')
   return scheme === 'GB-COH' && /^[0-9]{6,7}$/.test(value) ? value.padStart(8, '0') : value
 }

@@ -14,12 +14,11 @@ const optionalPhone = z.preprocess((value) => (typeof value === 'string' ? value
 const optionalCount = z.preprocess((value) => (typeof value === 'string' ? value.trim() || undefined : value),
   z.coerce.number('How many people work here is a number.').int('How many people work here is a whole number.').min(1, 'Count yourself: 1 or more.').max(1_000_000, 'That is more people than we can believe.').optional())
 
-export const nameField = text('The name', 120)
 export const kindField = choice('the kind of organisation', KINDS)
 
 /** The page, the contact and the place, in the words of the form. */
 export const organisationInput = z.strictObject({
-  name: nameField,
+  name: text('The name', 120),
   kind: kindField,
   line: optionalText('The line', 160),
   story: optionalText('The story', 4000),

@@ -81,11 +81,6 @@ export async function findInvitation(tx: Tx, linkId: string) {
   return tx.db.selectFrom('staff_invitation').select(['organisation_id', 'role', 'made_by']).where('link_id', '=', linkId).executeTakeFirst()
 }
 
-/** Asked of every request that names an organisation to act for: the session holds the choice, never the right. */
-export async function isStaffOf(tx: Tx, person: Id<'person'>, organisation: Id<'organisation'>): Promise<boolean> {
-  return (await findRole(tx, organisation, person)) !== undefined
-}
-
 export async function findLinkAct(tx: Tx, linkId: string): Promise<string | undefined> {
   return (await tx.db.selectFrom('one_time_link').select('act').where('id', '=', linkId).executeTakeFirst())?.act
 }

@@ -3,10 +3,11 @@ import { show, type Pages, type Shown, type WebContext } from '../../kit/web/env
 import { formPage, goTo, type FormState } from '../../kit/web/form.ts'
 import { listWorkingFor } from '../../organisations/index.ts'
 import { routes } from '../../routes.ts'
-import { Empty, Heading, LinkButton, Row, Rows, Section, State } from '../../ui/index.ts'
+import { Empty, Heading, LinkButton, Row, Rows, Section, State, WithAside } from '../../ui/index.ts'
 import { changeNetwork } from '../change-network.ts'
 import { countMembers } from '../member-store.ts'
-import { getNetwork, listMyNetworks, listOrganisers } from '../network-store.ts'
+import type { Network, Place } from '../network.ts'
+import { getNetwork, listMyNetworks, listOrganisers, type Organiser } from '../network-store.ts'
 import { startNetwork } from '../start-network.ts'
 import { getNetworkTo } from '../tend.ts'
 import { mayTend } from '../who-may.ts'
@@ -78,23 +79,45 @@ async function homeOf(c: WebContext): Promise<Shown> {
   })
   const { slug, name, kind, purpose, houseRules, organises, isMember } = network
   return {
-    title: name, description: purpose, width: 'reading',
+    title: name, description: purpose, width: 'work',
     body: (
       <>
         <Heading above={kind} intro={purpose} actions={organises && <LinkButton href={routes.inviteMember(slug)} variant="main">Invite a member</LinkButton>}>{name}</Heading>
         <NetworkTabs network={network} current="about" />
-        {members === undefined && <Empty title="This network opens to those it invites">Ask a member or an organiser you know for a link.</Empty>}
-        {members !== undefined && <p><a href={routes.members(slug)}>{members === 1 ? 'One member' : `${members.toLocaleString('en-GB')} members`}</a></p>}
-        {houseRules && <Section title="House rules"><HouseRules rules={houseRules} /></Section>}
-        {members !== undefined && (
-          <Section title={organisers.length === 1 ? 'Organiser' : 'Organisers'} actions={organises && <LinkButton href={routes.organisers(slug)}>Choose organisers</LinkButton>}>
-            <Rows label="Organisers">{organisers.map((one) => <Row key={one.person} title={one.name} />)}</Rows>
-          </Section>
+        {members === undefined ? <Closed rules={houseRules} /> : (
+          <WithAside label="Who is here" aside={<Circle network={network} members={members} organisers={organisers} />}>
+            <Section title="House rules">
+              {houseRules ? <HouseRules rules={houseRules} />
+                : <Empty title="No house rules yet" example="“Say no quickly. A no on Monday is worth more than a maybe on Friday.”" action={organises && <LinkButton href={routes.networkSettings(slug)}>Write them</LinkButton>}>A few lines on what members expect of each other. Newcomers read them before they join.</Empty>}
+            </Section>
+            {isMember && <p className="fine"><a href={routes.membershipEnd(slug)}>Leave this network</a></p>}
+          </WithAside>
         )}
-        {isMember && <p className="fine"><a href={routes.membershipEnd(slug)}>Leave this network</a></p>}
       </>
     ),
   }
+}
+
+/** What somebody outside sees of a network that anyone may find. */
+function Closed({ rules }: { rules?: string }) {
+  return (
+    <>
+      <Empty title="This network opens to those it invites">Ask a member or an organiser you know for a link.</Empty>
+      {rules && <Section title="House rules"><HouseRules rules={rules} /></Section>}
+    </>
+  )
+}
+
+function Circle({ network: { slug, organises }, members, organisers }: { network: Network & Place; members: number; organisers: readonly Organiser[] }) {
+  return (
+    <>
+      <Section title="Members"><Rows><Row title={members === 1 ? 'One member' : `${members.toLocaleString('en-GB')} members`} href={routes.members(slug)} /></Rows></Section>
+      <Section title={organisers.length === 1 ? 'Organiser' : 'Organisers'}>
+        <Rows>{organisers.map((one) => <Row key={one.person} title={one.name} />)}</Rows>
+        {organises && <LinkButton href={routes.organisers(slug)}>Choose organisers</LinkButton>}
+      </Section>
+    </>
+  )
 }
 
 async function settings(c: WebContext, form: FormState): Promise<Shown> {

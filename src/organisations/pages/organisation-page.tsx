@@ -1,5 +1,5 @@
 import { routes } from '../../routes.ts'
-import { Actions, Care, Empty, Facts, Heading, LinkButton, Note, PostButton, Section, SeenBy } from '../../ui/index.ts'
+import { Actions, Care, Empty, Facts, Heading, LinkButton, Note, PostButton, Section, WithAside } from '../../ui/index.ts'
 import { schemeOf } from '../identifier.ts'
 import { KIND_WORDS, type Organisation } from '../organisation.ts'
 import { SEEN_BY } from '../sight-words.ts'
@@ -9,25 +9,33 @@ import { mayClose, mayEdit, mayGiveClaimLink, type Keeping } from '../who-may.ts
 export function OrganisationPage({ organisation, keeping }: { organisation: Organisation; keeping: Keeping & { worksThere: boolean } }) {
   const { id, name, kind, place, line, story, standing } = organisation
   const mine = mayEdit(keeping)
+  const known = factsOf(organisation)
   const where = [KIND_WORDS[kind], place?.town, place?.district].filter(Boolean).join(' · ')
+  const main = (
+    <>
+      {story ? <div className="prose">{story.split(/\n{2,}/).map((paragraph, at) => <p key={at}>{paragraph}</p>)}</div>
+        : mine && <Empty title="No story yet" example="“We began with one van and a borrowed kiln.”" action={<LinkButton href={routes.editOrganisation(id)}>Write it</LinkButton>}>A few lines on how you began tell more than a list of services.</Empty>}
+      {mine && <Keep organisation={organisation} keeping={keeping} />}
+    </>
+  )
   return (
     <>
       <Heading above={where} intro={line} actions={mine && <LinkButton href={routes.editOrganisation(id)} variant="main">Edit this page</LinkButton>}>{name}</Heading>
       {standing.is === 'listed' && <Listed organisation={organisation} keeping={keeping} />}
       {standing.is === 'resting' && <Note word="Resting">{`${name} asks not to be disturbed for now.`}</Note>}
       {standing.is === 'closed' && <Care word="Closed">{`${name} has closed. Only its own people see this page.`}</Care>}
-      {story ? story.split(/\n{2,}/).map((paragraph, at) => <p key={at}>{paragraph}</p>)
-        : mine && <Empty title="No story yet" example="“We began with one van and a borrowed kiln.”" action={<LinkButton href={routes.editOrganisation(id)}>Write it</LinkButton>}>A few lines on how you began tell more than a list of services.</Empty>}
-      <Reach organisation={organisation} mine={mine} />
-      {mine && <Keep organisation={organisation} keeping={keeping} />}
+      {known.length > 0 || mine ? <WithAside label={mine ? 'How to reach you' : 'How to reach them'} aside={<Reach facts={known} mine={mine} />}>{main}</WithAside> : main}
       {keeping.worksThere && !keeping.role && <ActHere organisation={organisation} />}
     </>
   )
 }
 
-function Reach({ organisation, mine }: { organisation: Organisation; mine: boolean }) {
-  const { contact, place, website, peopleCount, identifiers } = organisation
-  const facts = [
+function Reach({ facts, mine }: { facts: ReturnType<typeof factsOf>; mine: boolean }) {
+  return <Section title={mine ? 'How to reach you' : 'How to reach them'}>{facts.length > 0 ? <Facts facts={facts} /> : <p className="quiet-text">Nothing yet.</p>}</Section>
+}
+
+function factsOf({ contact, website, peopleCount, identifiers }: Organisation) {
+  return [
     contact?.phone && { name: 'Phone', is: <a href={`tel:${contact.phone.replaceAll(/[^+0-9]/g, '')}`}>{contact.phone}</a> },
     contact?.email && { name: 'E-mail', is: <a href={`mailto:${contact.email}`}>{contact.email}</a> },
     website && { name: 'Website', is: <a href={website} rel="noopener nofollow">{website.replace(/^https?:\/\//, '').replace(/\/$/, '')}</a> },
@@ -38,14 +46,6 @@ function Reach({ organisation, mine }: { organisation: Organisation; mine: boole
       return { name: known?.name ?? scheme, is: page ? <a href={page} rel="noopener nofollow">{value}</a> : value }
     }),
   ].filter((fact) => !!fact)
-  if (facts.length === 0 && !mine) return null
-  return (
-    <Section title="How to reach them">
-      {facts.length > 0 ? <Facts facts={facts} /> : <p className="quiet-text">Nothing yet.</p>}
-      {mine && contact && <SeenBy>{`${SEEN_BY[contact.sight]} (phone and e-mail)`}</SeenBy>}
-      {mine && place && <SeenBy>{`${SEEN_BY[place.sight]} (place)`}</SeenBy>}
-    </Section>
-  )
 }
 
 function Listed({ organisation, keeping }: { organisation: Organisation; keeping: Keeping }) {
@@ -57,18 +57,26 @@ function Listed({ organisation, keeping }: { organisation: Organisation; keeping
   )
 }
 
-function Keep({ organisation: { id, sight, standing }, keeping }: { organisation: Organisation; keeping: Keeping }) {
+/** Who sees which part, in one place, and the doors to everything that is looked after elsewhere. */
+function Keep({ organisation: { id, sight, contact, place, standing }, keeping }: { organisation: Organisation; keeping: Keeping }) {
   return (
-    <Section title="Looking after it">
-      <SeenBy>{`${SEEN_BY[sight]} (this page)`}</SeenBy>
-      <Actions>
-        <LinkButton href={routes.whoSees(id)}>Who sees what</LinkButton>
-        <LinkButton href={routes.organisationIdentifiers(id)}>Register numbers</LinkButton>
-        {keeping.role && <LinkButton href={routes.organisationStaff(id)}>Colleagues</LinkButton>}
-        {keeping.role && <PostButton to={routes.organisationRest(id)} fields={{ rests: standing.is === 'resting' ? '' : 'yes' }}>{standing.is === 'resting' ? 'We are back' : 'Rest for a while'}</PostButton>}
-        {mayClose(keeping) && <LinkButton href={routes.organisationClosing(id)} variant="plain">Close it</LinkButton>}
-      </Actions>
-    </Section>
+    <>
+      <Section title="Who sees what" actions={<LinkButton href={routes.whoSees(id)}>Change it</LinkButton>}>
+        <Facts facts={[
+          { name: 'This page', is: SEEN_BY[sight] },
+          ...(contact ? [{ name: 'Phone and e-mail', is: SEEN_BY[contact.sight] }] : []),
+          ...(place ? [{ name: 'District and town', is: SEEN_BY[place.sight] }] : []),
+        ]} />
+      </Section>
+      <Section title="Looking after it">
+        <Actions>
+          {keeping.role && <LinkButton href={routes.organisationStaff(id)}>Colleagues</LinkButton>}
+          <LinkButton href={routes.organisationIdentifiers(id)}>Register numbers</LinkButton>
+          {keeping.role && <PostButton to={routes.organisationRest(id)} fields={{ rests: standing.is === 'resting' ? '' : 'yes' }}>{standing.is === 'resting' ? 'We are back' : 'Rest for a while'}</PostButton>}
+          {mayClose(keeping) && <LinkButton href={routes.organisationClosing(id)} variant="plain">Close it</LinkButton>}
+        </Actions>
+      </Section>
+    </>
   )
 }
 

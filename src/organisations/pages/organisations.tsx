@@ -32,7 +32,7 @@ export function organisationPages(pages: Pages): void {
       const organisation = await getOrganisation(tx, idFrom(c, 'id'))
       return { organisation, keeping: await keepingOf(tx, organisation) }
     })
-    return show(c, { title: seen.organisation.name, description: seen.organisation.line, width: 'reading', body: <OrganisationPage {...seen} /> })
+    return show(c, { title: seen.organisation.name, description: seen.organisation.line, width: 'work', body: <OrganisationPage {...seen} /> })
   })
   formPage(pages, routes.editOrganisation(':id'), {
     start: async (c) => valuesOf(await toKeep(c, mayEdit)),
