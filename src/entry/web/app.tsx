@@ -10,7 +10,7 @@ import { Showcase } from '../../ui/showcase.tsx'
 import { mountApi } from '../api.tsx'
 import { mountPages } from '../pages.ts'
 import { addressReader } from './address.ts'
-import { readBody, requestKeyOf } from './body.ts'
+import { readableAddress, readBody, requestKeyOf } from './body.ts'
 import { builtFiles } from './built-files.ts'
 import { securityHeaders } from './headers.ts'
 import { presenter } from './present.tsx'
@@ -53,6 +53,7 @@ export function openWeb(parts: WebParts): Hono<WebEnv> {
     if (parts.probes.isUp()) return next()
     return answerTrouble(c, Object.assign(new Error('The database is away.'), { code: '57P03' }))
   })
+  app.use(readableAddress())
   app.use(sameOriginOnly(house.baseUrl))
   app.use(roomLeft(house.settings.DATA_DIR))
   app.use(readBody())
@@ -69,16 +70,21 @@ export function openWeb(parts: WebParts): Hono<WebEnv> {
 
   function answerTrouble(c: WebContext, error: unknown): Response | Promise<Response> {
     const trouble: Trouble = error === undefined ? notFound : troubleOf(error)
-    if (trouble.status >= 500) house.log[trouble.status === 500 ? 'error' : 'warn']({ err: error, reference: trouble.reference, path: c.req.path, method: c.req.method }, trouble.sentence)
+    if (trouble.status >= 500) house.log[trouble.status === 500 ? 'error' : 'warn']({ err: error, reference: trouble.reference, path: withoutSecrets(c.req.path), method: c.req.method }, trouble.sentence)
     if (trouble.retryAfterSeconds) c.header('Retry-After', String(trouble.retryAfterSeconds))
     if (wantsJson(c)) return c.json(problemDocument(trouble, c.req.path), trouble.status, { 'Content-Type': 'application/problem+json' })
     if (error instanceof SignInFirst && c.req.method === 'GET') return c.redirect(`${routes.signIn}?then=${encodeURIComponent(c.req.path)}`, 303)
-    if (error instanceof ConfirmItIsYou) return c.redirect(`${routes.confirmItIsYou}?then=${encodeURIComponent(c.req.method === 'GET' ? c.req.path : new URL(c.req.header('Referer') ?? '/', house.baseUrl()).pathname)}`, 303)
+    if (error instanceof ConfirmItIsYou) return c.redirect(`${routes.confirmItIsYou}?then=${encodeURIComponent(c.req.method === 'GET' ? c.req.path : URL.parse(c.req.header('Referer') ?? '/', house.baseUrl())?.pathname ?? '/')}`, 303)
     return present(c, { title: trouble.sentence, frame: 'plain', width: 'reading', body: <TroublePage trouble={trouble} />, status: trouble.status })
   }
 }
 
 const notFound: Trouble = { status: 404, kind: 'not-found', sentence: 'There is nothing here, or it is not shared with you.', next: 'Check the address, or go back to Home.', problems: [] }
+
+/** The ends of links let people in, so they are kept out of the log. */
+function withoutSecrets(path: string): string {
+  return path.replaceAll(/gh_[a-z]+_\w+/g, 'gh_(kept out)')
+}
 
 function wantsJson(c: WebContext): boolean {
   return c.req.path.startsWith('/api/') || (c.req.header('Accept') ?? '').startsWith('application/json')

@@ -17,6 +17,14 @@ class Unreadable extends Refusal {
 const MOST = { form: 10 * 1024 * 1024 + 64 * 1024, json: 1024 * 1024 }
 const KEY = /^[A-Za-z0-9_-]{8,100}$/
 
+/** No address of ours holds NUL or half a character, and the database takes neither. */
+export function readableAddress(): MiddlewareHandler<WebEnv> {
+  return async (c, next) => {
+    if (/%00|\0/.test(c.req.url)) throw new Unreadable()
+    return next()
+  }
+}
+
 /** Reads the body of an unsafe request once, within bounds, before anything is done with it. */
 export function readBody(): MiddlewareHandler<WebEnv> {
   return async (c, next) => {

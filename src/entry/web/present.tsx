@@ -8,7 +8,7 @@ import { ExampleBanner, JobTray, Page, PlainShell, PublicShell, renderPage, Shel
 /** Puts a page's own part into its frame: the menu of whoever is signed in, what was just done, and the look they chose. */
 export function presenter({ assets }: { assets: Assets }) {
   return async (c: WebContext, shown: Shown): Promise<Response> => {
-    const frame = shown.status && shown.status >= 500 ? undefined : await readFrame(c.var.ctx)
+    const frame = await frameFor(c, shown.status ?? 200)
     const page = (
       <Page title={shown.title} site={frame?.site} description={shown.description} theme={themeOf(c)} nonce={c.var.nonce} assets={assets}
         script={shown.frame !== 'public'} indexed={shown.frame === 'public'} hasProblems={shown.hasProblems}>
@@ -17,6 +17,13 @@ export function presenter({ assets }: { assets: Assets }) {
     )
     return c.html(renderPage(page), shown.status ?? 200)
   }
+}
+
+/** Around bad news the frame is left out where it cannot be had: a page that says what is wrong must not fail for want of a menu. */
+async function frameFor(c: WebContext, status: number): Promise<Frame | undefined> {
+  if (status >= 500) return undefined
+  const reading = readFrame(c.var.ctx)
+  return status >= 400 ? reading.catch(() => undefined) : reading
 }
 
 function Around({ c, shown, frame, children }: { c: WebContext; shown: Shown; frame: Frame | undefined; children: ReactNode }) {

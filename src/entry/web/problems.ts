@@ -45,12 +45,18 @@ export function troubleOf(error: unknown): Trouble {
 
 const DISK_FULL = '53100'
 /** Connection lost, refused or shut down, too many connections, and the ways a socket says so; a statement that took too long; a lock not had in time. */
-const AWAY = new Set(['08000', '08003', '08006', '57P01', '57P02', '57P03', '53300', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57014', '55P03', '40001', '40P01', '25P03'])
+const AWAY = new Set(['08000', '08003', '08006', '57P01', '57P02', '57P03', '53300', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57014', '55P03', '40001', '40P01', '25P03'])
 
 function isAway(error: unknown): boolean {
-  if (AWAY.has(codeOf(error))) return true
+  if (AWAY.has(codeOf(error)) || isMissingSocket(error)) return true
   const words = error instanceof Error ? error.message : ''
   return /Connection terminated|connection timeout|timeout exceeded when trying to connect|Client has encountered a connection error/i.test(words)
+}
+
+/** The database's socket is gone while it starts again; any other file that is missing is a fault of ours. */
+function isMissingSocket(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return ('code' in error && error.code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect') || isMissingSocket(error.cause)
 }
 
 /** RFC 9457. */

@@ -5,7 +5,13 @@ import { Refusal } from '../../kit/refusal.ts'
 import type { WebEnv } from '../../kit/web/env.ts'
 import { listWorkingFor } from '../../organisations/index.ts'
 import { findSession, readSessionCookie } from '../../people/index.ts'
+import { routes } from '../../routes.ts'
 import { findToken } from '../../upkeep/index.ts'
+
+class OnlyForPrograms extends Refusal {
+  readonly kind = 'not-allowed'
+  constructor() { super('Tokens are for the API; pages are for people signed in.', 'Send the request to an address below /api/v1, which keeps to what the token may do.') }
+}
 
 class TokenRefused extends Refusal {
   readonly kind = 'sign-in-first'
@@ -17,6 +23,7 @@ export async function whoIsAsking(house: House, c: Context<WebEnv>): Promise<Act
   const ctx = openCtx(house, { actor: theHouse })
   const bearer = /^Bearer (.+)$/.exec(c.req.header('Authorization') ?? '')?.[1]
   if (bearer) {
+    if (!c.req.path.startsWith(`${routes.apiV1}/`)) throw new OnlyForPrograms() // pages know no scopes
     const actor = await ctx.transaction((tx) => findToken(tx, bearer))
     if (!actor) throw new TokenRefused()
     return stillActingFor(ctx, actor)
