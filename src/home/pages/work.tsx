@@ -27,8 +27,8 @@ export function workPages(pages: Pages): void {
   })
   pages.post(`${routes.work}/:id/cancellation`, async (c) => {
     const id = c.req.param('id')
-    if (!isId<'work'>(id)) throw new NotFound()
-    await cancelWork(c.var.ctx, id)
+    if (!c.var.ctx.actor.person) throw new SignInFirst()
+    if (!isId<'work'>(id) || !(await cancelWork(c.var.ctx, id))) throw new NotFound()
     return goTo(c, routes.work, { says: 'It will stop at its next step.' })
   })
 }

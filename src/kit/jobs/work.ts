@@ -13,10 +13,13 @@ export async function startWork<Input extends object>(tx: Tx, kind: JobKind<Inpu
   return id
 }
 
-/** Asks running work to stop at its next step. Pressing twice is harmless. */
-export async function cancelWork(ctx: Ctx, id: Id<'work'>): Promise<void> {
-  await ctx.transaction((tx) => tx.db.updateTable('work').set({ cancel_asked_at: tx.now })
-    .where('id', '=', id).where('person_id', '=', tx.actor.person ?? null).where('finished_at', 'is', null).where('cancel_asked_at', 'is', null).execute())
+/** Asks running work to stop at its next step. Pressing twice is harmless. False where it is not this person's. */
+export function cancelWork(ctx: Ctx, id: Id<'work'>): Promise<boolean> {
+  return ctx.transaction(async (tx) => {
+    const theirs = await tx.db.selectFrom('work').select('id').where('id', '=', id).where('person_id', '=', tx.actor.person ?? null).executeTakeFirst()
+    if (theirs) await tx.db.updateTable('work').set({ cancel_asked_at: tx.now }).where('id', '=', id).where('finished_at', 'is', null).where('cancel_asked_at', 'is', null).execute()
+    return !!theirs
+  })
 }
 
 export async function listWork(ctx: Ctx, most = 20) {
