@@ -41,7 +41,7 @@ export type TestWeb = {
 
 /** A test house and the whole web on it, asked through the router as a browser or a program would. */
 export async function openTestWeb(environment: Record<string, string> = {}): Promise<TestWeb> {
-  return webOn(await openTestHouse(environment))
+  return webOn(await openTestHouse({ DATA_DIR: mkdtempSync(join(tmpdir(), 'guildhall-data-')), ...environment }))
 }
 
 /** The web on a house that is there already. */
@@ -67,8 +67,8 @@ export function webOn(town: TestHouse, house: House = town.house, tidy: () => Pr
       return web.send(path, { method: 'POST', body: formOf({ ...fields, ...key }), headers: { 'Sec-Fetch-Site': 'same-origin', ...await headersOf(asking) } })
     },
     api: async (method, path, json, asking = {}) => {
-      const key = asking.key ? { 'Idempotency-Key': asking.key } : {}
-      const from = asking.token ? {} : { 'Sec-Fetch-Site': 'same-origin' }
+      const key: Record<string, string> = asking.key ? { 'Idempotency-Key': asking.key } : {}
+      const from: Record<string, string> = asking.token ? {} : { 'Sec-Fetch-Site': 'same-origin' }
       return web.send(path.startsWith('/api/') ? path : routes.apiV1 + path, {
         method, ...(json === undefined ? {} : { body: JSON.stringify(json) }), headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...key, ...from, ...await headersOf(asking) },
       })

@@ -1,7 +1,7 @@
 import { asHouse, type Actor, type Ctx } from '../../kit/ctx.ts'
 import type { Id } from '../../kit/ids.ts'
 import { getAsk, linkTo } from '../../asks/index.ts'
-import { addCapability, countPartner, giveSight, inviteMember, joinLinkAddress, joinNetwork, removeMember, sayWhoSees, shareJoinLink, startNetwork } from '../../networks/index.ts'
+import { addCapability, countPartner, giveSight, inviteMember, joinLinkAddress, joinNetwork, removeMember, retireCapability, sayWhoSees, shareJoinLink, startNetwork } from '../../networks/index.ts'
 import { addIdentifier, closeOrganisation, giveClaimLink, inviteColleague, joinStaff, listOrganisation, listStub, staffLink } from '../../organisations/index.ts'
 import { becomeHost, startSession, welcomePerson } from '../../people/index.ts'
 import { makeToken } from '../../upkeep/tokens/index.ts'
@@ -20,10 +20,10 @@ export type World = {
   readonly wide: { readonly id: Id<'network'>; readonly slug: string }
   readonly tokens: Readonly<Record<'read' | 'write', { readonly id: string; readonly text: string }>>
   /** What stands in addresses: ids of things, and the secret ends of links. */
-  readonly ids: Readonly<Record<'capability' | 'narrower' | 'invitation' | 'joinLink' | 'grant' | 'staffLink' | 'claimLink' | 'session', string>>
+  readonly ids: Readonly<Record<'capability' | 'narrower' | 'retired' | 'invitation' | 'joinLink' | 'grant' | 'staffLink' | 'claimLink' | 'session', string>>
   readonly links: Readonly<Record<'join' | 'invitation' | 'staff' | 'claim', string>>
-  /** Someone's own ctx, acting for their organisation. */
-  ctx(name: Name): Ctx
+  /** Someone's own ctx, acting for their organisation; in a copy of this world where another house is given. */
+  ctx(name: Name, house?: TestHouse): Ctx
 }
 
 const WORKS: Partial<Record<Name, OrganisationName>> = { ann: 'alder', amy: 'alder', pat: 'pine', mel: 'maple', xena: 'oak', quin: 'quince', hal: 'holly' }
@@ -45,9 +45,9 @@ export async function makeWorld(house: TestHouse): Promise<World> {
     sessions[name] = { by: 'session', person, session, provedAt: house.clock.now() }
   }
   const organisations = {} as Record<OrganisationName, Id<'organisation'>>
-  const ctx = (name: Name): Ctx => {
+  const ctx = (name: Name, where = house): Ctx => {
     const works = WORKS[name]
-    return house.ctx({ ...sessions[name], organisation: works && organisations[works] })
+    return where.ctx({ ...sessions[name], organisation: works && organisations[works] })
   }
   const token = (link: string) => link.split('/').at(-1) ?? ''
 
@@ -83,6 +83,8 @@ export async function makeWorld(house: TestHouse): Promise<World> {
 
   const capability = await addCapability(ctx('olga'), guild.slug, { title: 'Canaryskill', synonyms: 'Canarysynonym' })
   const narrower = await addCapability(ctx('olga'), guild.slug, { title: 'Canarynarrower', parent: capability })
+  const retired = await addCapability(ctx('olga'), guild.slug, { title: 'Canaryretired' })
+  await retireCapability(ctx('olga'), guild.slug, retired)
   const invited = await inviteMember(ctx('olga'), guild.slug, { name: 'Canaryinvitee', email: 'new@canaryinvited.example.org', note: 'Canarynote' })
   const links = {
     join, staff: await ctx('ann').read(async (tx) => token(staffLink(tx, colleague.linkId))), claim: await ctx('ann').read(async (tx) => token(staffLink(tx, claim.linkId))),
@@ -96,7 +98,7 @@ export async function makeWorld(house: TestHouse): Promise<World> {
   await house.settle()
   return {
     house, people, organisations, guild, wide, tokens, links, ctx,
-    ids: { capability, narrower, invitation: invited.ask, joinLink: shared.id, grant, staffLink: colleague.linkId, claimLink: claim.linkId, session: sessions.ann.session ?? '' },
+    ids: { capability, narrower, retired, invitation: invited.ask, joinLink: shared.id, grant, staffLink: colleague.linkId, claimLink: claim.linkId, session: sessions.ann.session ?? '' },
   }
 }
 

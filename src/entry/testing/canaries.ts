@@ -1,0 +1,40 @@
+import { NAMES, phoneOf, type Name, type World } from './world.ts'
+
+/** A word that stands in one private field and nowhere else, and the only people who may ever be shown it. */
+export type Canary = { readonly word: string; readonly may: readonly Name[] }
+
+const alderStaff = ['ann', 'amy'] as const
+const guildMembers = ['ann', 'amy', 'mel', 'hal', 'olga'] as const
+/** Alder shows its page to its networks; partners and those shown a part see it too. */
+const alderPage = [...guildMembers, 'pat', 'quin'] as const
+/** Whoever hosts the house can read the letters it sends. We say so. */
+const host = 'hugh'
+
+export function canariesOf({ links, tokens }: World): readonly Canary[] {
+  const each = (words: readonly string[], ...may: readonly Name[]): Canary[] => words.map((word) => ({ word, may }))
+  return [
+    ...each(['Canaryorgalder'], ...alderPage, host), ...each(['Canarylinealder', 'Canarystoryalder', 'canarysitealder', '09876541'], ...alderPage),
+    ...each(['canarydeskalder', phoneOf('alder')], ...alderStaff, 'quin'), ...each(['Canarytownalder'], ...alderStaff, 'pat'),
+    ...each(['Canaryorgholly'], 'hal', 'olga'), ...each(['Canarylineholly', 'Canarystoryholly', 'canarysiteholly', 'canarydeskholly', 'Canarytownholly', phoneOf('holly')], 'hal'),
+    ...each(['Canaryorggone', 'Canarylinegone', 'Canarystorygone', 'canarydeskgone', 'Canarytowngone'], 'una'),
+    ...each(['Canaryorgstub', 'Canarylinestub', 'Canaryclaimer', links.claim], 'ann'),
+    ...each(['Canaryguild', 'Canarypurpose'], ...guildMembers, host), ...each(['Canarykind', 'Canaryrules', 'Canaryskill', 'Canarysynonym', 'Canarynarrower', 'Canaryretired'], ...guildMembers),
+    ...each(['Canaryposter', links.join], 'olga'), ...each(['Canarybecause'], 'olga', 'xena'),
+    ...each(['Canaryinvitee', 'canaryinvited', 'Canarynote', links.invitation], 'olga', host),
+    ...each(['Canarycolleague'], ...alderStaff), ...each(['canaryasked', links.staff], 'ann', host), ...each(['Canaryreason'], ...alderStaff, 'quin'),
+    ...each(['Canarytoken'], 'ann'), ...each([tokens.read.text, tokens.write.text]),
+    ...NAMES.flatMap((name) => [...each([`canarymail${name}`, `Canarydevice${name}`], name), ...each([`Canaryname${name}`], name, ...namedTo(name))]),
+  ]
+}
+
+/** Colleagues know each other; organisers are named to their members, and know who works for these. */
+function namedTo(name: Name): readonly Name[] {
+  if (name === 'olga') return [...guildMembers, host]
+  if (name === 'ann' || name === 'amy') return [...alderStaff, 'olga']
+  return name === 'mel' || name === 'hal' ? ['olga'] : []
+}
+
+/** Those words in a text that this reader may not be shown. */
+export function strays(text: string, reader: Name | 'nobody', canaries: readonly Canary[]): readonly string[] {
+  return canaries.filter(({ word, may }) => text.includes(word) && !(may as readonly string[]).includes(reader)).map(({ word }) => word)
+}

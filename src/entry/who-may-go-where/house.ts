@@ -1,0 +1,40 @@
+import type { Rows } from './row.ts'
+
+const nothing = '00000000-0000-4000-8000-000000000000'
+
+/** What belongs to the house: its front, its probes, asks by link, and what is for its host alone. */
+export const house: Rows = {
+  'GET /': { may: 'ok ok ok ok ok ok ok ok ok' },
+  'GET /find': { may: 'ok ok ok ok ok ok ok ok ok' },
+  'GET /find.json': { may: 'ok ok ok ok ok ok ok ok ok' },
+  'GET /help': { may: 'ok ok ok ok ok ok ok ok ok' },
+  'GET /help/problems': { may: 'go go go go go go go go go' },
+  'GET /api': { may: 'ok ok ok ok ok ok ok ok ok' },
+  'GET /assets/:file': { may: 'ok ok ok ok ok ok ok ok ok' },
+  'GET /health/live': { may: 'ok ok ok ok ok ok ok ok ok' },
+  'GET /health/ready': { may: 'ok ok ok ok ok ok ok ok ok' },
+  'GET /metrics': { may: 'ok ok ok ok ok ok ok ok ok' },
+  'POST /theme': { may: 'go go go go go go go go go', send: () => ({ theme: 'dark' }) },
+  'GET /answer/:token': { may: 'ok ok ok ok ok ok ok ok ok', holdsLink: true, at: ({ links }) => `/answer/${links.invitation}` },
+  'POST /answer/:token': { may: 'ok ok ok ok ok ok ok ok ok', holdsLink: true, at: ({ links }) => `/answer/${links.invitation}`, send: () => ({ word: 'no' }) },
+  'POST /asks/:id/answer': { may: '404 404 404 404 404 404 404 404 404', send: () => ({ word: 'no' }) },
+  'GET /welcome': { may: 'go go go go go go go go go' },
+  'POST /welcome/town': { may: '409 409 409 409 409 409 409 409 409' },
+  'GET /welcome/characters': { may: '404 404 404 404 404 404 404 404 404' },
+  'POST /welcome/characters': { may: '404 404 404 404 404 404 404 404 404', send: ({ people: { ann } }) => ({ person: ann }) },
+  'GET /welcome/leaving': { may: 'ok ok ok ok ok ok ok ok ok' },
+  'POST /welcome/leaving': { may: '404 404 404 404 404 404 404 404 404' },
+  'GET /welcome/mine': { may: '404 404 404 404 404 404 404 404 404' },
+  'POST /welcome/mine': { may: '404 404 404 404 404 404 404 404 404', send: () => ({ name: 'Sam', email: 'sam@example.org', password: 'nine quiet herons', network: 'Mine', purpose: 'To have one' }) },
+  'GET /welcome/backup': { may: '404 404 404 404 404 404 404 404 404' },
+  'POST /welcome/backup': { may: '422 422 422 422 422 422 422 422 422' },
+  'GET /upkeep/health': { may: 'in 404 404 404 404 404 404 404 ok' },
+  'POST /upkeep/backups': { may: 'in 404 404 404 404 404 404 404 go' },
+  'GET /upkeep/settings': { may: 'in 404 404 404 404 404 404 404 ok' },
+  'GET /mail': { may: 'in 404 404 404 404 404 404 404 ok' },
+  'GET /mail/:id': { may: 'in 404 404 404 404 404 404 404 404', at: () => `/mail/${nothing}` },
+  'POST /mail/:id/sending': { unknown: 303, may: 'in 404 404 404 404 404 404 404 go', at: () => `/mail/${nothing}/sending` },
+  'GET /tokens': { may: 'in ok ok ok ok ok ok ok ok' },
+  'POST /tokens': { may: 'in ok ok ok ok ok ok ok ok', send: () => ({ name: 'Our website', scopes: 'read', lasts: 'month' }) },
+  'POST /tokens/:id/withdrawal': { may: 'in 404 go 404 404 404 404 404 404' },
+}

@@ -1,0 +1,12 @@
+import { routes } from '../../routes.ts'
+import { api } from './api.ts'
+import { house } from './house.ts'
+import { networks } from './networks.ts'
+import { organisations } from './organisations.ts'
+import { people } from './people.ts'
+import type { Rows } from './row.ts'
+
+export const SIGN_IN = routes.signIn
+
+/** Every route there is, by method and address. One without a row here fails the matrix. */
+export const ROWS: Rows = { ...people, ...organisations, ...networks, ...house, ...api }
