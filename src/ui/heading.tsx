@@ -14,12 +14,12 @@ export function Heading({ above, intro, actions, children }: { /** A short line 
   )
 }
 
-/** A part of a page under its own heading, with a count where it is a list: "Your turn (3)". */
+/** A part of a page under its own heading, with a count where it is a list that holds something: "Your turn (3)". */
 export function Section({ title, count, intro, actions, id, children }: { title: string; count?: number; intro?: ReactNode; actions?: ReactNode; id?: string; children: ReactNode }) {
   return (
     <section className="section" id={id}>
       <header className="section-head">
-        <h2>{title}{count !== undefined && <span className="tally"> ({count.toLocaleString('en-GB')})</span>}</h2>
+        <h2>{title}{count !== undefined && count > 0 && <span className="tally"> ({count.toLocaleString('en-GB')})</span>}</h2>
         {actions && <div className="actions">{actions}</div>}
       </header>
       {intro && <p className="quiet-text">{intro}</p>}

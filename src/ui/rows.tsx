@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react'
+import { Children, type ReactNode } from 'react'
 
 /** A list of things, one line each, on one sheet. `label` names the list where no heading does. */
 export function Rows({ label, ordered, children }: { label?: string; ordered?: boolean; children: ReactNode }) {
+  if (Children.count(children) === 0) return null
   const List = ordered ? 'ol' : 'ul'
   return <List className="rows" role="list" aria-label={label}>{children}</List>
 }
