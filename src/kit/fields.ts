@@ -13,13 +13,13 @@ export const optionalText = (name: string, most: number) =>
   z.preprocess((value) => blank(value) || undefined, z.string(`${name} is written as text.`).max(most, `${name} can have ${most} characters at most.`).refine(plain, `${name} holds characters that cannot be kept.`).optional())
 
 export const email = z.preprocess((value) => (typeof value === 'string' ? value.trim().toLowerCase() : value),
-  z.string('Your e-mail address is missing.').max(254, 'That e-mail address is too long.').pipe(z.email('This does not look like an e-mail address. It needs an @ and a full stop, as in priya@example.org.')))
+  z.string('Your e-mail address is missing.').min(1, 'Your e-mail address is missing.').max(254, 'That e-mail address is too long.').pipe(z.email('This does not look like an e-mail address. It needs an @ and a full stop, as in priya@example.org.')))
 
 export const optionalUrl = (name: string) =>
   z.preprocess((value) => withScheme(blank(value)), z.string(`${name} is written as text.`).max(500, `${name} is too long.`).refine(isWebAddress, `${name} is not a web address. Try https://example.org.`).optional())
 
 export const choice = <const Words extends readonly [string, ...string[]]>(name: string, words: Words) =>
-  z.enum(words, `Choose one for ${name}: ${words.join(', ')}.`)
+  z.enum(words, { error: ({ input }) => (input === undefined || input === '' ? `Choose ${name}.` : `Choose one for ${name}: ${words.join(', ')}.`) })
 
 /** A tick box sends "on" or nothing; a program sends true or false. */
 export const tick = z.preprocess((value) => value === true || value === 'on' || value === 'yes' || value === 'true', z.boolean())

@@ -21,7 +21,7 @@ export function freshForm(values: Values = {}): FormState {
 /** A form sent back with what stands in its way and everything typed. */
 export function formWith(values: Values, refusal: Refusal): FormState {
   const named = refusal.problems.length > 0 ? refusal.problems : [{ field: '', sentence: [refusal.sentence, refusal.next].join(' ').trim() }]
-  return { values, formKey: randomUUID(), problems: Object.fromEntries(named.map(({ field, sentence }) => [field, sentence])) }
+  return { values, formKey: randomUUID(), problems: Object.fromEntries(named.toReversed().map(({ field, sentence }) => [field, sentence])) } // of several about one field, the first is said
 }
 
 const STATUS: Partial<Record<Refusal['kind'], 409 | 422 | 403 | 429>> = { invalid: 422, conflict: 409, 'too-soon': 409, 'not-allowed': 403 }
