@@ -38,7 +38,7 @@ export function readFrame(ctx: Ctx): Promise<Frame> {
         places: placesFor(networks, acting?.organisation, waiting),
         account: { name: account?.name ?? '', detail: acting?.name ?? account?.email, links: linksFor(await isHost(tx, person)) },
         switcher: working.length > 1 && acting ? {
-          label: acting.name, detail: 'acting for', to: routes.actingFor, name: 'organisation',
+          label: acting.name, detail: 'you act for it', to: routes.actingFor, name: 'organisation',
           choices: working.map((one) => ({ value: one.organisation, label: one.name, current: one.organisation === acting.organisation })),
           links: [{ label: 'List another organisation', href: routes.newOrganisation }],
         } : undefined,

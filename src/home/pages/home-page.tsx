@@ -1,5 +1,5 @@
 import { routes } from '../../routes.ts'
-import { Actions, Ago, Button, Card, Empty, Form, Heading, LinkButton, Row, Rows, Section, State } from '../../ui/index.ts'
+import { Actions, Ago, Button, Card, Empty, Form, Heading, LinkButton, Row, Rows, Section, State, WithAside } from '../../ui/index.ts'
 import type { Home, Turn } from '../read-home.ts'
 
 /** A short start to the day: what waits on you, how to get going, where you belong. */
@@ -7,18 +7,48 @@ export function HomePage({ home, now }: { home: Home; now: Date }) {
   return (
     <>
       <Heading>{greeting(now)}, {home.name.split(' ')[0]}</Heading>
-      <Section title="Your turn" count={home.turns.length + home.moreTurns}>
-        {home.turns.length === 0 ? <Empty title="Nothing needs you. Enjoy it.">When somebody asks you something, it waits for you here, and you answer in place.</Empty> : home.turns.map((turn) => <TurnCard key={turn.ask.id} turn={turn} now={now} />)}
-        {home.moreTurns > 0 && <p className="quiet-text">{home.moreTurns} more, once these are answered.</p>}
-      </Section>
-      <GettingStarted home={home} />
-      {home.networks.length > 0 && (
-        <Section title="Your networks">
-          <Rows label="Your networks">{home.networks.map((network) => <Row key={network.id} title={network.name} href={routes.network(network.slug)} detail={network.purpose} />)}</Rows>
+      <WithAside label="Where you belong" aside={<Belonging home={home} />}>
+        <Section title="Your turn" count={home.turns.length + home.moreTurns}>
+          {home.turns.length === 0 ? <NothingWaits home={home} /> : home.turns.map((turn) => <TurnCard key={turn.ask.id} turn={turn} now={now} />)}
+          {home.moreTurns > 0 && <p className="quiet-text">{home.moreTurns} more, once these are answered.</p>}
+        </Section>
+        <GettingStarted home={home} />
+      </WithAside>
+    </>
+  )
+}
+
+/** A good day, and one thing worth doing with it. */
+function NothingWaits({ home: { networks } }: { home: Home }) {
+  const organised = networks.find((network) => network.organises)
+  const first = organised ?? networks.find((network) => network.members > 1)
+  const idea = organised ? <LinkButton href={routes.inviteMember(organised.slug)}>Invite someone you recommend</LinkButton>
+    : first && <LinkButton href={routes.members(first.slug)}>See who is in {first.name}</LinkButton>
+  return <Empty title="Nothing needs you. Enjoy it." action={idea}>When somebody asks you something, it waits for you here, and you answer in place.</Empty>
+}
+
+function Belonging({ home: { networks, working } }: { home: Home }) {
+  return (
+    <>
+      {networks.length > 0 && (
+        <Section title={networks.length === 1 ? 'Your network' : 'Your networks'}>
+          <Rows>
+            {networks.map((network) => <Row key={network.id} title={network.name} href={routes.network(network.slug)} detail={<>{membersInWords(network.members)}{network.organises && ' · you organise it'}</>} />)}
+          </Rows>
+        </Section>
+      )}
+      {working.length > 0 && (
+        <Section title={working.length === 1 ? 'Your organisation' : 'Your organisations'}>
+          <Rows>{working.map((one) => <Row key={one.organisation} title={one.name} href={routes.organisation(one.organisation)} />)}</Rows>
         </Section>
       )}
     </>
   )
+}
+
+function membersInWords(members: number): string {
+  if (members === 0) return 'No members yet'
+  return members === 1 ? 'One member' : `${members.toLocaleString('en-GB')} members`
 }
 
 function TurnCard({ turn, now }: { turn: Turn; now: Date }) {

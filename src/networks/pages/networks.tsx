@@ -111,7 +111,7 @@ function Closed({ rules }: { rules?: string }) {
 function Circle({ network: { slug, organises }, members, organisers }: { network: Network & Place; members: number; organisers: readonly Organiser[] }) {
   return (
     <>
-      <Section title="Members"><Rows><Row title={members === 1 ? 'One member' : `${members.toLocaleString('en-GB')} members`} href={routes.members(slug)} /></Rows></Section>
+      <Section title="Members"><Rows><Row title={members === 0 ? 'None yet' : members === 1 ? 'One member' : `${members.toLocaleString('en-GB')} members`} href={routes.members(slug)} /></Rows></Section>
       <Section title={organisers.length === 1 ? 'Organiser' : 'Organisers'}>
         <Rows>{organisers.map((one) => <Row key={one.person} title={one.name} />)}</Rows>
         {organises && <LinkButton href={routes.organisers(slug)}>Choose organisers</LinkButton>}
