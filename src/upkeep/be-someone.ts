@@ -5,7 +5,7 @@ import { NotFound } from '../kit/refusal.ts'
 import { findAccountByEmail, startSession, type Started } from '../people/index.ts'
 import { EXAMPLE } from './load-town.ts'
 
-export type Character = { readonly person: Id<'person'>; readonly name: string; readonly about: string }
+export type Character = { readonly person: Id<'person'>; readonly name: string; readonly about: readonly string[] }
 
 /** Those a newcomer may want to be, one from each corner of the town. */
 const CAST = ['priya-nair', 'tom-garrity', 'ellen-marsh', 'ruth-adeyemi', 'seun-adebayo-fairweather', 'jo-hart', 'dilys-hargreave']
@@ -34,13 +34,17 @@ export function beSomeone(ctx: Ctx, person: unknown, device: string): Promise<St
   }, { keepResult: false })
 }
 
-async function onlyInTheExample(ctx: Ctx): Promise<void> {
-  const example = await ctx.read((tx) => tx.db.selectFrom('house_setting').select('name').where('name', '=', EXAMPLE).executeTakeFirst())
-  if (!example) throw new NotFound()
+/** Does the example town live here? */
+export async function isExample(ctx: Ctx): Promise<boolean> {
+  return !!(await asHouse(ctx).read((tx) => tx.db.selectFrom('house_setting').select('name').where('name', '=', EXAMPLE).executeTakeFirst()))
 }
 
-function describe(key: string): string {
-  const works = town.organisations.flatMap((one) => one.staff.filter((staff) => staff.person === key).map((staff) => `${staff.title} at ${one.name}`))
-  const tends = town.networks.filter((network) => network.organisers.some((one) => one.person === key)).map((network) => `organiser of ${network.name}`)
-  return [...works, ...tends].join('; ')
+async function onlyInTheExample(ctx: Ctx): Promise<void> {
+  if (!(await isExample(ctx))) throw new NotFound()
+}
+
+function describe(key: string): readonly string[] {
+  const works = town.organisations.flatMap((one) => one.staff.filter((staff) => staff.person === key).map((staff) => `${staff.title}, ${one.name}`))
+  const tends = town.networks.filter((network) => network.organisers.some((one) => one.person === key)).map((network) => `Organiser of ${network.name}`)
+  return [...tends, ...works]
 }

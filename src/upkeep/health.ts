@@ -26,7 +26,7 @@ function address(ctx: Ctx): Check {
 }
 
 async function database(tx: Tx): Promise<Check> {
-  const { rows } = await sql<{ version: string; size: string }>`select current_setting('server_version') as version, pg_size_pretty(pg_database_size(current_database())) as size`.execute(tx.db)
+  const { rows } = await sql<{ version: string; size: string }>`select current_setting('server_version') as version, round(pg_database_size(current_database()) / 1048576.0) || ' MB' as size`.execute(tx.db)
   return fine('Database', `PostgreSQL ${rows[0]?.version}, ${tx.tending?.database ?? 'running'}, holding ${rows[0]?.size}.`)
 }
 
@@ -62,7 +62,7 @@ async function records(tx: Tx): Promise<Check> {
 async function backups(ctx: Ctx): Promise<Check> {
   const made = await ctx.tending?.listBackups()
   const last = made?.[0]
-  const fix = 'Press "Make a backup now", and copy it to another machine.'
+  const fix = 'Press “Make a backup now”, and copy it to another machine.'
   if (!last) return look('Backups', 'There is no backup yet.', fix)
   const days = Math.floor((ctx.now.getTime() - last.madeAt.getTime()) / DAY)
   if (days > 7) return look('Backups', `The last backup is ${days} days old.`, fix)
@@ -72,7 +72,7 @@ async function backups(ctx: Ctx): Promise<Check> {
 async function storage(ctx: Ctx): Promise<Check> {
   const { bavail, bsize, blocks } = await statfs(ctx.settings.DATA_DIR)
   const freeGigabytes = (bavail * bsize) / 1024 ** 3
-  const says = `${freeGigabytes.toFixed(1)} GB free, ${Math.round((bavail / blocks) * 100)} % of the disk.`
+  const says = `${freeGigabytes.toFixed(1)} GB free, ${Math.round((bavail / blocks) * 100)}% of the disk.`
   if (freeGigabytes < 0.2) return broken('Storage', says, 'Make room now: without it nothing can be saved.')
   return freeGigabytes < 2 ? look('Storage', says, 'Make room before it runs out.') : fine('Storage', says)
 }

@@ -63,7 +63,7 @@ export function CharactersPage({ cast }: { cast: readonly Character[] }) {
       <Cards>
         {cast.map((one) => (
           <Card key={one.person} level={2} title={one.name} actions={<PostButton to={routes.whoToBe} fields={{ person: one.person }} variant="main" about={one.name} turbo={false}>Be {one.name.split(' ')[0]}</PostButton>}>
-            <p>{one.about}</p>
+            <ul role="list">{one.about.map((line) => <li key={line}>{line}</li>)}</ul>
           </Card>
         ))}
       </Cards>

@@ -5,7 +5,7 @@ import { show, type Pages } from '../../kit/web/env.ts'
 import { formPage, freshForm, goTo, readFiles, readValues } from '../../kit/web/form.ts'
 import { deviceOf, enter, hasHost } from '../../people/index.ts'
 import { routes } from '../../routes.ts'
-import { beSomeone, listCharacters } from '../be-someone.ts'
+import { beSomeone, isExample, listCharacters } from '../be-someone.ts'
 import { leaveTown } from '../leave-town.ts'
 import { loadTown } from '../load-town.ts'
 import { restoreHere } from '../restore-here.ts'
@@ -18,10 +18,11 @@ const plain = { frame: 'plain' } as const
 export function firstRunPages(pages: Pages): void {
   pages.get(routes.firstRun, async (c) => {
     if (await hasHost(c.var.ctx)) return c.redirect(routes.home, 303)
+    if (await isExample(c.var.ctx)) return c.redirect(routes.whoToBe, 303)
     return show(c, { title: 'Welcome to Guildhall', ...plain, width: 'work', body: <WelcomePage /> })
   })
   pages.post(routes.tryTown, async (c) => {
-    await loadTown(c.var.ctx)
+    if (!(await isExample(c.var.ctx))) await loadTown(c.var.ctx)
     return goTo(c, routes.whoToBe)
   })
   pages.get(routes.whoToBe, async (c) => show(c, { title: 'Who would you like to be?', ...plain, width: 'work', body: <CharactersPage cast={await listCharacters(c.var.ctx)} /> }))
