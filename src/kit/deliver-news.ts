@@ -12,7 +12,7 @@ import { txOn, type House } from './open-ctx.ts'
  */
 export async function deliverNews(house: House, most = 100): Promise<number> {
   for (let tried = 0; tried < most; tried += 1) {
-    const found = await inTransaction(house.db, theHouse, 'write', (db) => deliverOne(house, db))
+    const found = await inTransaction(house.db, { actor: theHouse, now: house.clock() }, 'write', (db) => deliverOne(house, db))
     if (!found) return tried
   }
   return most

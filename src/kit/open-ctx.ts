@@ -43,10 +43,10 @@ export function openCtx(house: House, asked: Asking): Ctx {
   return {
     ...plain,
     as: (actor) => openCtx(house, { ...asking, actor }),
-    read: (work) => inTransaction(house.db, asking.actor, 'read', (db) => work(joined(plain, db, refuseNews))),
+    read: (work) => inTransaction(house.db, plain, 'read', (db) => work(joined(plain, db, refuseNews))),
     transaction: async <T>(work: (tx: Tx) => Promise<T>, options: TransactionOptions = {}) => {
       const key = asking.requestKey && { ...asking.requestKey, part: (begun.count += 1) }
-      const result = await inTransaction(house.db, asking.actor, options.serializable ? 'serializable' : 'write', async (db) => {
+      const result = await inTransaction(house.db, plain, options.serializable ? 'serializable' : 'write', async (db) => {
         const tx = joined(plain, db, (name, news) => saveNews(tx, name, news))
         if (!key) return work(tx)
         const before = await takeKey(tx, key)
@@ -93,8 +93,8 @@ function joined(plain: Plain, db: Kysely<DB>, emit: Tx['emit']): Tx {
  */
 function joinedAs(plain: Plain, outer: Tx): Tx {
   const run = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
-    await setIdentity(outer.db, plain.actor)
-    const back = () => setIdentity(outer.db, outer.actor)
+    await setIdentity(outer.db, plain)
+    const back = () => setIdentity(outer.db, outer)
     const result = await work(inner).catch(async (error: unknown) => {
       await back().catch(() => undefined) // a broken transaction takes no more words; it is rolled back, identity and all
       throw error

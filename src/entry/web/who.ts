@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
-import { house as theHouse, nobody, type Actor, type Ctx } from '../../kit/ctx.ts'
+import { house as theHouse, nobody, type Actor, type Tx } from '../../kit/ctx.ts'
 import { openCtx, type House } from '../../kit/open-ctx.ts'
 import { Refusal } from '../../kit/refusal.ts'
 import type { WebEnv } from '../../kit/web/env.ts'
-import { listWorkingFor } from '../../organisations/index.ts'
+import { inNameOf, listWorkingFor } from '../../organisations/index.ts'
 import { findSession, readSessionCookie } from '../../people/index.ts'
 import { routes } from '../../routes.ts'
 import { findToken } from '../../upkeep/index.ts'
@@ -24,20 +24,25 @@ export async function whoIsAsking(house: House, c: Context<WebEnv>): Promise<Act
   const bearer = /^Bearer (.+)$/.exec(c.req.header('Authorization') ?? '')?.[1]
   if (bearer) {
     if (!c.req.path.startsWith(`${routes.apiV1}/`)) throw new OnlyForPrograms() // pages know no scopes
-    const actor = await ctx.transaction((tx) => findToken(tx, bearer))
-    if (!actor) throw new TokenRefused()
-    return stillActingFor(ctx, actor)
+    return ctx.transaction(async (tx) => {
+      const actor = await findToken(tx, bearer)
+      if (!actor) throw new TokenRefused()
+      return stillActingFor(tx, actor)
+    })
   }
   const cookie = readSessionCookie(c.req.header('Cookie') ?? '', house.baseUrl())
-  const session = cookie ? await ctx.transaction((tx) => findSession(tx, cookie)) : undefined
-  if (!session) return nobody
-  const { organisation, provedAt } = session
-  return stillActingFor(ctx, { by: 'session', person: session.person, session: session.id, provedAt, organisation })
+  if (!cookie) return nobody
+  return ctx.transaction(async (tx) => {
+    const session = await findSession(tx, cookie)
+    if (!session) return nobody
+    const { organisation, provedAt } = session
+    return stillActingFor(tx, { by: 'session', person: session.person, session: session.id, provedAt, organisation })
+  })
 }
 
 /** The choice of whom to act for is kept, the right to it is not: it is looked up each time. Without a choice it is the first. */
-async function stillActingFor(ctx: Ctx, actor: Actor): Promise<Actor> {
-  const working = await ctx.as({ ...actor, by: 'house' }).read(listWorkingFor)
+async function stillActingFor(tx: Tx, actor: Actor): Promise<Actor> {
+  const working = await listWorkingFor(inNameOf(tx, actor))
   const chosen = working.find((one) => one.organisation === actor.organisation) ?? (actor.by === 'session' ? working[0] : undefined)
   return { ...actor, organisation: chosen?.organisation, network: undefined } // a network is chosen by the address, never remembered
 }
