@@ -108,7 +108,7 @@ export function formOf(fields: Fields): URLSearchParams {
 let folder: string | undefined
 
 /** Where built files would be: one of each, so that no build is needed. */
-function emptyClient(): string {
+export function emptyClient(): string {
   if (folder) return folder
   folder = mkdtempSync(join(tmpdir(), 'guildhall-client-'))
   mkdirSync(join(folder, 'assets'))

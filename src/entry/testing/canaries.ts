@@ -12,6 +12,7 @@ const host = 'hugh'
 
 export function canariesOf({ links, tokens }: World): readonly Canary[] {
   const each = (words: readonly string[], ...may: readonly Name[]): Canary[] => words.map((word) => ({ word, may }))
+  // Xena was written to when she was taken off the list.
   return [
     ...each(['Canaryorgalder'], ...alderPage, host), ...each(['Canarylinealder', 'Canarystoryalder', 'canarysitealder', '09876541'], ...alderPage),
     ...each(['canarydeskalder', phoneOf('alder')], ...alderStaff, 'quin'), ...each(['Canarytownalder'], ...alderStaff, 'pat'),
@@ -19,11 +20,11 @@ export function canariesOf({ links, tokens }: World): readonly Canary[] {
     ...each(['Canaryorggone', 'Canarylinegone', 'Canarystorygone', 'canarydeskgone', 'Canarytowngone'], 'una'),
     ...each(['Canaryorgstub', 'Canarylinestub', 'Canaryclaimer', links.claim], 'ann'),
     ...each(['Canaryguild', 'Canarypurpose'], ...guildMembers, host), ...each(['Canarykind', 'Canaryrules', 'Canaryskill', 'Canarysynonym', 'Canarynarrower', 'Canaryretired'], ...guildMembers),
-    ...each(['Canaryposter', links.join], 'olga'), ...each(['Canarybecause'], 'olga', 'xena'),
+    ...each(['Canaryposter', links.join], 'olga'), ...each(['Canarybecause'], 'olga', 'xena', host),
     ...each(['Canaryinvitee', 'canaryinvited', 'Canarynote', links.invitation], 'olga', host),
     ...each(['Canarycolleague'], ...alderStaff), ...each(['canaryasked', links.staff], 'ann', host), ...each(['Canaryreason'], ...alderStaff, 'quin'),
     ...each(['Canarytoken'], 'ann'), ...each([tokens.read.text, tokens.write.text]),
-    ...NAMES.flatMap((name) => [...each([`canarymail${name}`, `Canarydevice${name}`], name), ...each([`Canaryname${name}`], name, ...namedTo(name))]),
+    ...NAMES.flatMap((name) => [...each([`Canarydevice${name}`], name), ...each([`canarymail${name}`], name, ...(name === 'xena' ? [host] as const : [])), ...each([`Canaryname${name}`], name, ...namedTo(name))]),
   ]
 }
 
