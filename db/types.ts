@@ -155,6 +155,21 @@ export interface Claim {
   title: string;
 }
 
+export interface ClaimInDirectory {
+  capability_id: string | null;
+  capacity_from: string | null;
+  capacity_says: string | null;
+  capacity_until: string | null;
+  id: string | null;
+  network_id: string | null;
+  of_network: string | null;
+  organisation_id: string | null;
+  says: string | null;
+  sight: string | null;
+  strength: string | null;
+  title: string | null;
+}
+
 export interface DismissedNote {
   dismissed_at: Timestamp;
   dismissed_by: string | null;
@@ -162,6 +177,28 @@ export interface DismissedNote {
   organisation_id: string;
   question: number;
   words: string;
+}
+
+export interface DistrictPosition {
+  code: string;
+  latitude: number;
+  longitude: number;
+  name: string | null;
+  saved_at: Timestamp;
+  source: string;
+}
+
+export interface Enquiry {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  could: string;
+  email: string | null;
+  id: string;
+  made_at: Timestamp;
+  note: string | null;
+  organisation_id: string;
+  reach: string;
+  who: string;
 }
 
 export interface Figure {
@@ -194,6 +231,49 @@ export interface Identifier {
   organisation_id: string;
   scheme: string;
   value: string;
+}
+
+export interface ImportDraft {
+  changed_count: Generated<number>;
+  columns: string[] | null;
+  done_at: Timestamp | null;
+  file_name: string;
+  file_sha256: string;
+  head: string[];
+  id: string;
+  kept_count: Generated<number>;
+  kind: string;
+  made_at: Timestamp;
+  network_id: string;
+  new_count: Generated<number>;
+  organiser_id: string | null;
+  row_count: number;
+  same_count: Generated<number>;
+  undo_said: string | null;
+  undone_at: Timestamp | null;
+  work_id: string | null;
+}
+
+export interface ImportHeading {
+  field: string;
+  heading: string;
+  kind: string;
+  network_id: string;
+  saved_at: Timestamp;
+}
+
+export interface ImportRow {
+  after: Json | null;
+  before: Json | null;
+  cells: string[];
+  does: string | null;
+  draft_id: string;
+  left_out_at: Timestamp | null;
+  network_id: string;
+  number: number;
+  problems: Json | null;
+  subject_id: string | null;
+  unreadable: Json | null;
 }
 
 export interface Job {
@@ -272,6 +352,14 @@ export interface Mail {
   text: string;
   to_address: string;
   tries: Generated<number>;
+}
+
+export interface MemberInDirectory {
+  granted: boolean | null;
+  network_id: string | null;
+  organisation_id: string | null;
+  ours: boolean | null;
+  partner: boolean | null;
 }
 
 export interface Membership {
@@ -404,6 +492,13 @@ export interface Person {
   name: string;
 }
 
+export interface PlaceInDirectory {
+  district: string | null;
+  network_id: string | null;
+  organisation_id: string | null;
+  sight: string | null;
+}
+
 export interface Proof {
   added_at: Timestamp;
   added_by: string | null;
@@ -417,6 +512,21 @@ export interface Proof {
   recommendation_id: string | null;
   sight: string;
   stands_at: Timestamp | null;
+}
+
+export interface ProofInDirectory {
+  claim_id: string | null;
+  counts_until: string | null;
+  network_id: string | null;
+  organisation_id: string | null;
+  sight: string | null;
+}
+
+export interface PublicAddress {
+  left_at: Timestamp | null;
+  organisation_id: string;
+  since: Timestamp;
+  slug: string;
 }
 
 export interface Recommendation {
@@ -510,6 +620,15 @@ export interface StaffInvitation {
   role: string;
 }
 
+export interface StatementUse {
+  id: string;
+  name: string;
+  organisation_id: string;
+  parts: string[];
+  saved_at: Timestamp;
+  saved_by: string | null;
+}
+
 export interface StoredFile {
   bytes: number;
   id: string;
@@ -564,11 +683,17 @@ export interface DB {
   capability: Capability;
   certificate: Certificate;
   claim: Claim;
+  claim_in_directory: ClaimInDirectory;
   dismissed_note: DismissedNote;
+  district_position: DistrictPosition;
+  enquiry: Enquiry;
   figure: Figure;
   host: Host;
   house_setting: HouseSetting;
   identifier: Identifier;
+  import_draft: ImportDraft;
+  import_heading: ImportHeading;
+  import_row: ImportRow;
   job: Job;
   job_party: JobParty;
   job_value: JobValue;
@@ -576,6 +701,7 @@ export interface DB {
   join_link: JoinLink;
   limit_count: LimitCount;
   mail: Mail;
+  member_in_directory: MemberInDirectory;
   membership: Membership;
   network: Network;
   one_time_link: OneTimeLink;
@@ -589,7 +715,10 @@ export interface DB {
   page_in_sight: PageInSight;
   passkey: Passkey;
   person: Person;
+  place_in_directory: PlaceInDirectory;
   proof: Proof;
+  proof_in_directory: ProofInDirectory;
+  public_address: PublicAddress;
   recommendation: Recommendation;
   request_key: RequestKey;
   session: Session;
@@ -598,6 +727,7 @@ export interface DB {
   sight_partner: SightPartner;
   staff: Staff;
   staff_invitation: StaffInvitation;
+  statement_use: StatementUse;
   stored_file: StoredFile;
   suggestion: Suggestion;
   work: Work;

@@ -117,6 +117,23 @@ export const routes = {
   recommendationNotSo: (token: string) => `/not-so/recommendation/${token}`,
   freeWords: (slug: string) => `/networks/${slug}/free-words`,
 
+  // public
+  publicPage: (slug: string) => `/o/${slug}`,
+  publicBadge: (slug: string) => `/o/${slug}/badge.svg`,
+  publicCard: (slug: string) => `/o/${slug}/card`,
+  statement: (slug: string) => `/o/${slug}/statement`,
+  statementPdf: (slug: string) => `/o/${slug}/statement.pdf`,
+  enquiries: (slug: string) => `/o/${slug}/enquiries`,
+  enquiry: (token: string) => `/enquiries/${token}`,
+  publicFace: (organisation: string) => `/organisations/${organisation}/public-page`,
+  statementUses: (organisation: string) => `/organisations/${organisation}/statement-uses`,
+  statementUseRemoval: (organisation: string, use: string) => `/organisations/${organisation}/statement-uses/${use}/removal`,
+  sitemap: '/sitemap.xml',
+  robots: '/robots.txt',
+
+  // directory
+  directory: (slug: string) => `/networks/${slug}/directory`,
+
   // api
   api: '/api',
   apiV1: '/api/v1',

@@ -1,4 +1,6 @@
 import type { Hono } from 'hono'
+import { publicPages } from '../answers/public/pages/index.tsx'
+import { answersPages } from '../answers/pages/index.tsx'
 import { asksPages } from '../asks/pages/index.tsx'
 import { homePages } from '../home/pages/index.tsx'
 import type { WebEnv } from '../kit/web/env.ts'
@@ -13,6 +15,8 @@ export function mountPages(app: Hono<WebEnv>): void {
   organisationsPages(app)
   asksPages(app)
   networksPages(app)
+  publicPages(app)
+  answersPages(app)
   homePages(app)
   upkeepPages(app)
 }

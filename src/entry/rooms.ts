@@ -2,4 +2,5 @@
 import '../asks/jobs.ts'
 import '../people/index.ts'
 import '../networks/index.ts'
+import '../answers/public/index.ts'
 import '../upkeep/index.ts'

@@ -1,0 +1,28 @@
+import type { Tx } from '../../kit/ctx.ts'
+import { keepingOf } from '../../organisations/index.ts'
+import { readPublicFace, type PublicFace } from '../public-face.ts'
+import { mayAnswerFor } from '../who-may.ts'
+import { addressesOf, findByAddress } from './address-store.ts'
+import { isAddress } from './address.ts'
+import { NoSuchPage } from './errors.ts'
+import { partnersOf } from './page-words.ts'
+
+/** A public page as this reader may see it. */
+export type PublicPage = {
+  readonly slug: string
+  readonly face: PublicFace
+  /** Where the partners’ own pages are, of those the reader may see. */
+  readonly addresses: ReadonlyMap<string, string>
+  /** The reader keeps it. */
+  readonly ours: boolean
+}
+
+/** The page at an address; refuses alike where it is hidden, closed or was never there. */
+export async function readPage(tx: Tx, slug: string): Promise<PublicPage> {
+  const found = isAddress(slug) ? await findByAddress(tx, slug) : undefined
+  if (!found) throw new NoSuchPage()
+  const face = await readPublicFace(tx, found.organisation)
+  const partners = partnersOf(face).map(({ organisation }) => organisation as typeof found.organisation) // ids of organisations, as the face gave them
+  const ours = mayAnswerFor(await keepingOf(tx, face.organisation))
+  return { slug: found.slug, face, addresses: await addressesOf(tx, partners), ours }
+}
