@@ -2,5 +2,6 @@
 import '../asks/jobs.ts'
 import '../people/index.ts'
 import '../networks/index.ts'
+import '../answers/index.ts'
 import '../answers/public/index.ts'
 import '../upkeep/index.ts'

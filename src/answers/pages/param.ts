@@ -1,0 +1,17 @@
+import { isId, type Id } from '../../kit/ids.ts'
+import { NotFound } from '../../kit/refusal.ts'
+import type { WebContext } from '../../kit/web/env.ts'
+import { asQuestion, type Question } from '../answer.ts'
+
+/** An id out of the address; anything else is simply not there. */
+export function idFrom<Of extends string>(c: WebContext, name: string): Id<Of> {
+  const text = c.req.param(name)
+  if (!isId<Of>(text)) throw new NotFound()
+  return text
+}
+
+export function questionFrom(c: WebContext): Question {
+  const question = asQuestion(c.req.param('question'))
+  if (!question) throw new NotFound()
+  return question
+}
