@@ -5,7 +5,8 @@ import type { Actor, Ctx, Tx } from '../kit/ctx.ts'
 import { optionalText, parse } from '../kit/fields.ts'
 import type { Id } from '../kit/ids.ts'
 import { NotAllowed, NotFound } from '../kit/refusal.ts'
-import { findRole } from '../organisations/index.ts'
+import { byTheHouse, findRole } from '../organisations/index.ts'
+import { findAccountByEmail } from '../people/index.ts'
 import { routes } from '../routes.ts'
 import { becomeMember } from './become-member.ts'
 import { NoOrganisationYet } from './errors.ts'
@@ -24,17 +25,25 @@ const invitationInput = z.strictObject({
 })
 
 /** Invites somebody's organisation into a network: by e-mail where an address is given, and by a link to copy either way. */
-export function inviteMember(ctx: Ctx, slug: string, input: unknown): Promise<{ ask: Id<'ask'> }> {
+export async function inviteMember(ctx: Ctx, slug: string, input: unknown): Promise<{ ask: Id<'ask'> }> {
+  await ctx.read((tx) => getNetworkTo(tx, slug, mayInvite))
+  const { name, email, note } = parse(invitationInput, input)
+  const person = email ? await findPersonBehind(ctx, email) : undefined
   return ctx.transaction(async (tx) => {
     const network = await getNetworkTo(tx, slug, mayInvite)
-    const { name, email, note } = parse(invitationInput, input)
     const made = await ask(tx, {
-      kind: INVITATION, network: network.id, from: { person: tx.actor.person, organisation: tx.actor.organisation }, to: { name, email },
+      kind: INVITATION, network: network.id, from: { person: tx.actor.person, organisation: tx.actor.organisation }, to: { person, name, email },
       subject: note ? { note } : {}, answerBy: new Date(tx.now.getTime() + DAYS * 86_400_000),
     })
     await audit(tx, { chain: `network:${network.id}`, act: 'member.invited', subject: made.id })
     return { ask: made.id }
   })
+}
+
+/** Someone already here finds the invitation on their Home too. Only they learn of it: the inviter is told nothing about the address. */
+async function findPersonBehind(ctx: Ctx, email: string): Promise<Id<'person'> | undefined> {
+  const account = await byTheHouse(ctx).read((tx) => findAccountByEmail(tx, email))
+  return account?.emailConfirmedAt ? account.person : undefined
 }
 
 export function withdrawInvitationToJoin(ctx: Ctx, slug: string, id: Id<'ask'>): Promise<void> {
