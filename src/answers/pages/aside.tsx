@@ -57,5 +57,5 @@ export function SwapCard({ desk, rival, verdict }: { desk: Desk; rival: string; 
 
 function marked(text: string, ranges: readonly { start: number; end: number }[]) {
   const ends = [0, ...ranges.map((range) => range.end)]
-  return [...ranges.map((range, at) => <span key={range.start}>{text.slice(ends[at], range.start)}<mark>{text.slice(range.start, range.end)}</mark></span>), <span key="rest">{text.slice(ends.at(-1))}</span>]
+  return [...ranges.map((range, at) => <span key={range.start}>{text.slice(ends[at], range.start)}<strong>{text.slice(range.start, range.end)}</strong></span>), <span key="rest">{text.slice(ends.at(-1))}</span>]
 }

@@ -7,7 +7,7 @@ import { getOrganisationToKeep } from '../../organisations/index.ts'
 import { routes } from '../../routes.ts'
 import { Actions, Care, Day, Empty, Good, Heading, LinkButton, Note, PostButton, Row, Rows, Section } from '../../ui/index.ts'
 import { readCircle, type Circle } from '../circle.ts'
-import { isStale, STRENGTH_WORDS, type Claim } from '../claim.ts'
+import { isStale, STRENGTHS, STRENGTH_WORDS, type Claim, type Strength } from '../claim.ts'
 import { getClaim } from '../claim-store.ts'
 import { listJobs } from '../job-store.ts'
 import { addClaim, changeClaim } from '../keep-claims.ts'
@@ -130,10 +130,16 @@ function ProofList({ id, claim, things }: { id: string; claim: Claim; things: Th
   )
 }
 
+const SAY = { only_us: ['says “only us”', 'say “only us”'], best_at: ['calls it what they do best', 'call it what they do best'], can_do: ['can do it too', 'can do it too'] } as const
+
+function lineOf(strength: Strength, { claimed, proven }: { claimed: number; proven: number }): string {
+  const proof = proven === 0 ? 'without proof' : proven === claimed ? 'with proof' : `${proven} with proof`
+  return claimed === 1 ? `1 other ${SAY[strength][0]}, ${proof}.` : `${claimed} others ${SAY[strength][1]}, ${proof}.`
+}
+
 /** Privately: how many others say the same, and what would make the claim stand. */
 function InTheCircle({ claim, circle: { members, by } }: { claim: Claim; circle: Circle }) {
-  const lines = ([['only_us', 'say “only us”'], ['best_at', 'call it what they do best'], ['can_do', 'can do it too']] as const)
-    .flatMap(([strength, words]) => (by[strength].claimed > 0 ? [`${by[strength].claimed === 1 ? '1 other' : `${by[strength].claimed} others`} ${by[strength].claimed === 1 ? words.replace('say ', 'says ').replace('call ', 'calls ').replace('what they do', 'what they do') : words}, ${by[strength].proven === 0 ? 'none with proof' : `${by[strength].proven} with proof`}.`] : []))
+  const lines = STRENGTHS.flatMap((strength) => (by[strength].claimed > 0 ? [lineOf(strength, by[strength])] : []))
   return (
     <Section title="In your network" intro="Only you see this. It counts only what others show to you.">
       {members === 0 && <Good word="Nobody else">Nobody else you can see claims this. Proof keeps it so.</Good>}

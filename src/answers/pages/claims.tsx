@@ -53,7 +53,7 @@ async function list(c: WebContext): Promise<Shown> {
         <MyTabs id={id} current="claims" claims={claims.length} />
         {stale.length > 0 && (
           <Note word="A year has passed" actions={<PostButton to={routes.claimsConfirmation(id)}>All still true</PostButton>}>
-            {stale.length === 1 ? 'You last said of 1 claim more than a year ago that it is true.' : `You last said of ${stale.length} claims more than a year ago that they are true.`}
+            {stale.length === 1 ? `“${stale[0]?.title}” was last confirmed more than a year ago.` : `${stale.length} claims were last confirmed more than a year ago.`}
           </Note>
         )}
         {claims.length === 0 && <Empty title="Nothing claimed yet" example="Wedding flowers · Best at · Proven by 2 jobs" action={add}>Start with the one thing people come back for. Partners search by these.</Empty>}
@@ -75,7 +75,7 @@ function Group({ id, strength, claims, now }: { id: string; strength: Strength; 
     <Section title={STRENGTH_WORDS[strength]} count={claims.length}>
       <Rows label={STRENGTH_WORDS[strength]}>
         {claims.map((claim) => (
-          <Row key={claim.id} title={claim.title} href={routes.claim(id, claim.id)} detail={[claim.says, claim.capacity?.says, SEEN_BY[claim.sight]].filter(Boolean).join(' · ')} aside={<Level level={claim.level} />}
+          <Row key={claim.id} title={claim.title} href={routes.claimProof(id, claim.id)} detail={[claim.says, claim.capacity?.says, `Seen by: ${SEEN_BY[claim.sight].toLowerCase()}`].filter(Boolean).join(' · ')} aside={<Level level={claim.level} />}
             actions={wantsProof(claim) ? <LinkButton href={routes.claimProof(id, claim.id)} small about={`for ${claim.title}`}>Add proof</LinkButton> : undefined}>
             {isStale(claim, now) && <p className="fine">Last said on <Day on={claim.confirmedAt} /></p>}
           </Row>

@@ -1,6 +1,6 @@
 import { freshForm } from '../../kit/web/form.ts'
 import { routes } from '../../routes.ts'
-import { Button, FormKey, Hidden, State, Steps } from '../../ui/index.ts'
+import { Button, FormKey, Hidden, Icon, State, Steps } from '../../ui/index.ts'
 import type { Question } from '../answer.ts'
 import { STEPS, type Beside, type Coaching, type CoachNote } from '../coaching.ts'
 
@@ -13,14 +13,17 @@ type Props = { id: string; question: Question; coaching: Coaching; beside: Besid
 export function CoachPanel({ id, question, coaching, beside, fieldId }: Props) {
   return (
     <section className="section" aria-label="Clarity" data-island="coach" data-question={question} data-field={fieldId} data-beside={JSON.stringify(beside)}>
+      <p><strong>Clarity</strong></p>
       <div data-coach-level><Level coaching={coaching} /></div>
       <ul className="rows" role="list" aria-label="Notes on your words" data-coach-notes hidden={coaching.notes.length === 0}>
         {coaching.notes.map((note) => <NoteLine key={`${note.kind} ${note.words}`} id={id} question={question} note={note} />)}
       </ul>
-      <details hidden={coaching.why.length === 0} data-coach-why>
-        <summary>Why this level?</summary>
-        <ul className="prose">{coaching.why.map((line) => <li key={line}>{line}</li>)}</ul>
-      </details>
+      <div className="tree" hidden={coaching.why.length === 0} data-coach-why>
+        <details>
+          <summary><Icon name="right" />Why this level?</summary>
+          <ul>{coaching.why.map((line) => <li key={line}>{line}</li>)}</ul>
+        </details>
+      </div>
       <p className="fine">Only you see how clear an answer is. Notes come from plain rules and never stop you.</p>
       <p className="unseen" role="status" data-coach-aloud />
       <template data-coach-note="!"><NoteLine id={id} question={question} note={EMPTY('!')} /></template>

@@ -2,7 +2,7 @@ import type { Pages, Shown, WebContext } from '../../kit/web/env.ts'
 import { formPage, goTo, readValues, type FormState } from '../../kit/web/form.ts'
 import { SEEN_BY, SIGHT_CHOICES } from '../../organisations/index.ts'
 import { routes } from '../../routes.ts'
-import { Actions, Ago, Button, Card, Field, Form, Heading, LinkButton, PostButton, Section, Select, WithAside } from '../../ui/index.ts'
+import { Actions, Ago, Button, Card, Field, Form, Heading, Icon, LinkButton, PostButton, Section, Select, WithAside } from '../../ui/index.ts'
 import { MOST_LETTERS, QUESTION_WORDS } from '../answer.ts'
 import { coachingFor } from '../coaching.ts'
 import { dismissNote } from '../dismiss-note.ts'
@@ -65,7 +65,7 @@ async function editor(c: WebContext, form: FormState): Promise<Shown> {
         <MyTabs id={organisation.id} current={question} claims={claims.length} />
         <WithAside label="How others see it, and the swap test" aside={aside}>
           <Form to={routes.answer(organisation.id, question)} id="answer" {...form} autosave={`answer-${organisation.id}-${question}`} seenBy={SEEN_BY[desk.answer?.sight ?? 'network']}>
-            <Field name="words" label={`Question ${question} of 4`} type="textarea" rows={6} maxLength={MOST_LETTERS} optional spellCheck />
+            <Field name="words" label={`Question ${question} of 4`} type="textarea" rows={6} maxLength={MOST_LETTERS} spellCheck />
             <Select name="sight" label="Who sees this answer" width="medium" options={SIGHT_CHOICES.map(({ value, label }) => ({ value, label }))} />
             <Actions sticky><Button busy="Saving">Save</Button>{question < 4 && <LinkButton href={routes.answer(organisation.id, question + 1)}>Next question</LinkButton>}</Actions>
           </Form>
@@ -102,8 +102,8 @@ function Suggestions({ desk: { organisation, suggestions }, now }: { desk: Desk;
 function PutAway({ desk: { organisation, question, beside: { dismissed } } }: { desk: Desk }) {
   if (dismissed.length === 0) return null
   return (
-    <details>
-      <summary>{dismissed.length === 1 ? '1 note put away' : `${dismissed.length} notes put away`}</summary>
+    <div className="tree"><details>
+      <summary><Icon name="right" />{dismissed.length === 1 ? '1 note put away' : `${dismissed.length} notes put away`}</summary>
       <ul role="list" className="rows">
         {dismissed.map((note) => (
           <li className="row" key={`${note.kind} ${note.words}`}>
@@ -112,7 +112,7 @@ function PutAway({ desk: { organisation, question, beside: { dismissed } } }: { 
           </li>
         ))}
       </ul>
-    </details>
+    </details></div>
   )
 }
 

@@ -1,5 +1,5 @@
 import { routes } from '../../routes.ts'
-import { Button, Form, Select } from '../../ui/index.ts'
+import { Button, Form, Icon, Select } from '../../ui/index.ts'
 import { QUESTION_WORDS, type Question } from '../answer.ts'
 import { EXAMPLES } from '../examples.ts'
 
@@ -8,13 +8,13 @@ export function Examples({ id, question, trade }: { id: string; question: Questi
   const chosen = EXAMPLES.find((one) => one.trade === trade)
   const shown = chosen ?? EXAMPLES[question % EXAMPLES.length]
   return (
-    <details open={!!chosen} id="example">
-      <summary>See a good answer from another trade</summary>
+    <div className="tree" id="example"><details open={!!chosen}>
+      <summary><Icon name="right" />See a good answer from another trade</summary>
       <Form to={`${routes.answer(id, question)}#example`} id="trades" method="get" layout="line" label="Choose a trade" values={{ trade: shown?.trade }}>
         <Select name="trade" label="Trade" width="medium" options={EXAMPLES.map((one) => ({ value: one.trade, label: one.trade }))} />
         <Button variant="quiet" small>Show it</Button>
       </Form>
       {shown && <figure><blockquote><p>“{shown.answers[question - 1]}”</p></blockquote><figcaption className="fine">{shown.trade}, to “{QUESTION_WORDS[question].short}”. Invented, as an example.</figcaption></figure>}
-    </details>
+    </details></div>
   )
 }

@@ -47,7 +47,9 @@ export async function sendForm(c: WebContext, page: Pick<FormPage, 'show' | 'sen
   const savesAsYouGo = (c.req.header('Accept') ?? '').startsWith('application/json')
   try {
     const answer = await page.send(c, values)
-    return savesAsYouGo ? c.json({ saved: true }) : answer
+    if (!savesAsYouGo) return answer
+    c.header('Set-Cookie', undefined) // the word beside the field says so; no toast on the next page
+    return c.json({ saved: true })
   } catch (error) {
     const status = error instanceof Refusal ? STATUS[error.kind] : undefined
     if (!(error instanceof Refusal) || !status) throw error
