@@ -7,10 +7,13 @@ import type { FaceCertificate, FaceClaim, PublicFace } from '../public-face.ts'
 
 const NOUNS: Readonly<Record<Behind['is'], readonly [string, string]>> = { job: ['job', 'jobs'], recommendation: ['recommendation', 'recommendations'], certificate: ['certificate', 'certificates'], figure: ['figure', 'figures'] }
 
+/** What weighs most is named first; a figure only supports. */
+const WEIGHT = ['job', 'recommendation', 'certificate', 'figure'] as const
+
 /** "2 jobs, 1 recommendation": what stands behind a claim, of what the reader may see. */
 export function behindInWords(claim: Pick<FaceClaim, 'proofs'>): string {
   const counted = Map.groupBy(claim.proofs, (proof) => proof.is)
-  return [...counted].map(([is, all]) => `${all.length} ${NOUNS[is][all.length === 1 ? 0 : 1]}`).join(', ')
+  return WEIGHT.flatMap((is) => { const many = counted.get(is)?.length ?? 0; return many > 0 ? [`${many} ${NOUNS[is][many === 1 ? 0 : 1]}`] : [] }).join(', ')
 }
 
 /** "Proven: 2 jobs", "Old proof: 1 job", "Claimed". */

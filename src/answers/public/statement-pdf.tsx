@@ -72,7 +72,7 @@ function Statement({ sheet: { face, url, now, today }, density, code }: { sheet:
             <Part title="What we do best" em={em} has={!!answer(3) || best.length > 0}>
               {answer(3) && <Text style={{ marginBottom: 4 }}>{answer(3)}</Text>}
               {best.slice(0, density.claims).map((claim) => (
-                <Text key={claim.id} style={{ marginBottom: 2.5 }}><Text style={{ fontWeight: 700 }}>{claim.title}</Text>{claim.says && ` (${claim.says})`}  <Text style={{ color: claim.level === 'proven' ? GREEN : QUIET }}>{proofInWords(claim)}</Text></Text>
+                <Text key={claim.id} style={{ marginBottom: 2.5 }}><Text style={{ fontWeight: 700 }}>{claim.title}</Text>{claim.says && ` (${claim.says})`}{'\n'}<Text style={{ color: claim.level === 'proven' ? GREEN : QUIET }}>{proofInWords(claim)}</Text></Text>
               ))}
               {also.length > 0 && <Text style={style.quiet}>Also: {also.slice(0, density.claims).map((claim) => claim.title).join(', ')}</Text>}
             </Part>

@@ -35,7 +35,7 @@ export function onlyParts(face: PublicFace, parts: readonly StatementPart[]): Pu
 
 /** How tightly a sheet is set: loosely first, and tighter until all of it stands on one side. */
 export const DENSITIES = [
-  { size: 10.5, letters: 4000, claims: 14, lines: 6 }, { size: 9.5, letters: 4000, claims: 14, lines: 5 }, { size: 9, letters: 700, claims: 10, lines: 4 }, { size: 8.5, letters: 420, claims: 8, lines: 3 }, { size: 8, letters: 240, claims: 6, lines: 2 },
+  { size: 12.5, letters: 4000, claims: 14, lines: 6 }, { size: 11.5, letters: 4000, claims: 14, lines: 6 }, { size: 10.5, letters: 4000, claims: 14, lines: 6 }, { size: 9.5, letters: 4000, claims: 14, lines: 5 }, { size: 9, letters: 700, claims: 10, lines: 4 }, { size: 8.5, letters: 420, claims: 8, lines: 3 }, { size: 8, letters: 240, claims: 6, lines: 2 },
 ] as const
 export type Density = (typeof DENSITIES)[number]
 

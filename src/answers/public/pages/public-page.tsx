@@ -27,7 +27,7 @@ export function PublicPageBody({ page, url, today }: { page: PublicPage; url: st
         </div>
         <Actions>
           {open && <LinkButton href="#reach" variant="main">Get in touch</LinkButton>}
-          <LinkButton href={routes.statement(slug)}>One-page statement</LinkButton>
+          <LinkButton href={routes.statement(slug)}>One-page PDF</LinkButton>
           {ours && <LinkButton href={routes.publicFace(organisation.id)} variant="plain">Share this page</LinkButton>}
         </Actions>
       </header>

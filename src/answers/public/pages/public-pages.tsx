@@ -44,7 +44,7 @@ async function forStranger(c: WebContext, kept: Kept, what: string, make: (page:
   const slug = c.req.param('slug') ?? '', ctx = c.var.ctx
   const mark = isAddress(slug) ? await kept.findMark(ctx, slug) : undefined
   if (!mark?.shown) throw new NoSuchPage()
-  if (mark.now !== slug) return c.redirect(c.req.path.replace(`/${slug}`, `/${mark.now}`), 301)
+  if (mark.present !== slug) return c.redirect(c.req.path.replace(`/${slug}`, `/${mark.present}`), 301)
   return kept.ready(ctx, what, mark, async () => make(await ctx.as({ by: 'nobody' }).read((tx) => readPage(tx, slug))))
 }
 
