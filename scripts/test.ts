@@ -21,7 +21,7 @@ const tests = (name: string, project: string, environment: Record<string, string
 const parts: readonly Part[] = [
   check('types', 'tsc', '-p', 'tsconfig.json'),
   check('types of the pure engine', 'tsc', '-p', 'engine/tsconfig.json'),
-  check('lint', 'oxlint', '--deny-warnings'),
+  check('lint', 'oxlint', '--type-aware', '--deny-warnings'),
   check('import rules', 'node', 'scripts/check-imports.ts'),
   check('dead code', 'knip'),
   check('table types are true to the schema', 'node', 'scripts/types.ts', '--check'),

@@ -6,4 +6,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 
-process.exitCode = await runCommand(process.argv.slice(2))
+process.exit(await runCommand(process.argv.slice(2))) // a timer of some library must not keep a house open that was asked to close
+

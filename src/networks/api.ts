@@ -49,7 +49,7 @@ function networkRoutes(api: OpenAPIHono<WebEnv>): void {
   api.openapi(createRoute({ method: 'post', path: '/networks', tags, summary: 'Start a network', request: body(z.strictObject({ ...words, listed: listed.optional(), joinToo: z.boolean().optional() })), responses: { 201: json('Started', z.object({ id: z.uuid(), slug: z.string() })) } }),
     async (c) => {
       const { id, slug } = await startNetwork(c.var.ctx, c.req.valid('json'))
-      return c.json({ id: id as string, slug }, 201)
+      return c.json({ id: id, slug }, 201)
     })
   api.openapi(createRoute({ method: 'get', path: '/networks/{slug}', tags, summary: 'One network', request: { params }, responses: { 200: json('What is shown to you', network) } }),
     async (c) => c.json(presentNetwork(await c.var.ctx.read((tx) => getNetwork(tx, c.req.valid('param').slug))), 200))
@@ -80,7 +80,7 @@ function memberRoutes(api: OpenAPIHono<WebEnv>): void {
   })
   api.openapi(createRoute({ method: 'post', path: '/networks/{slug}/invitations', tags, summary: 'Invite somebody', request: { params, ...body(z.strictObject({ name: z.string().optional(), email: z.string().optional(), note: z.string().optional() })) }, responses: { 201: made } }), async (c) => {
     const { ask } = await inviteMember(c.var.ctx, c.req.valid('param').slug, c.req.valid('json'))
-    return c.json({ id: ask as string }, 201)
+    return c.json({ id: ask }, 201)
   })
 }
 
@@ -90,7 +90,7 @@ function capabilityRoutes(api: OpenAPIHono<WebEnv>): void {
     async (c) => c.json({ capabilities: (await c.var.ctx.read(async (tx) => listCapabilities(tx, (await getNetworkTo(tx, c.req.valid('param').slug, maySeeMembers)).id))).map(presentCapability) }, 200))
   api.openapi(createRoute({ method: 'post', path: '/networks/{slug}/capabilities', tags, summary: 'Add a capability', request: { params, ...body(capabilityWords) }, responses: { 201: made } }), async (c) => {
     const id = await addCapability(c.var.ctx, c.req.valid('param').slug, c.req.valid('json'))
-    return c.json({ id: id as string }, 201)
+    return c.json({ id: id }, 201)
   })
   api.openapi(createRoute({ method: 'put', path: '/networks/{slug}/capabilities/{id}', tags, summary: 'Rename, move, or give it other words', request: { params: one, ...body(capabilityWords) }, responses: done }), async (c) => {
     const { slug, id } = c.req.valid('param')
@@ -118,7 +118,7 @@ function sightRoutes(api: OpenAPIHono<WebEnv>): void {
   })
   api.openapi(createRoute({ method: 'post', path: '/organisations/{id}/grants', tags: ['sight'], summary: 'Show one part to one organisation until a day', request: { params: owner, ...body(z.strictObject({ to: z.uuid(), part: z.enum(PARTS), reason: z.string(), untilOn: z.iso.date() })) }, responses: { 201: made } }), async (c) => {
     const id = await giveSight(c.var.ctx, idOf(c.req.valid('param').id), c.req.valid('json'))
-    return c.json({ id: id as string }, 201)
+    return c.json({ id: id }, 201)
   })
   api.openapi(createRoute({ method: 'delete', path: '/organisations/{id}/grants/{grant}', tags: ['sight'], summary: 'Withdraw it', request: { params: owner.extend({ grant: z.string() }) }, responses: done }), async (c) => {
     const { id, grant } = c.req.valid('param')

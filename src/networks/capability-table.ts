@@ -31,7 +31,7 @@ export function readTable(text: string): readonly (readonly string[])[] {
   try {
     const delimiter = [',', ';', '\t'].sort((a, b) => countIn(text, b) - countIn(text, a))[0]
     // Without `columns`, records are arrays of cells.
-    return parseCsv(text, { delimiter, bom: true, relax_column_count: true, skip_empty_lines: true, trim: true, max_record_size: 20_000, to: MOST_CAPABILITIES + 2 }) as string[][]
+    return parseCsv(text, { delimiter, bom: true, relax_column_count: true, skip_empty_lines: true, trim: true, max_record_size: 20_000, to: MOST_CAPABILITIES + 2 })
   } catch (error) {
     throw unreadable(error instanceof Error ? (/line (\d+)/.exec(error.message)?.[0] ?? 'a cell is longer than a page or has no end') : 'something is wrong in it')
   }

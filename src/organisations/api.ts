@@ -47,7 +47,7 @@ export function organisationsApi(api: OpenAPIHono<WebEnv>): void {
   api.openapi(createRoute({ method: 'post', path: '/organisations', tags, summary: 'List an organisation: yours, or one for others to claim', request: body(newOne), responses: { 201: json('Listed', z.object({ id: z.uuid() })) } }), async (c) => {
     const { whose, ...words } = c.req.valid('json')
     const id = whose === 'ours' ? await listOrganisation(c.var.ctx, words) : await listStub(c.var.ctx, words)
-    return c.json({ id: id as string }, 201)
+    return c.json({ id: id }, 201)
   })
 
   api.openapi(createRoute({ method: 'get', path: '/organisations/{id}', tags, summary: 'One organisation, as you may see it', request: { params }, responses: { 200: json('What is shown to you', shown) } }),

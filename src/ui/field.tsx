@@ -56,7 +56,7 @@ function Box(props: Wired) {
   return (
     <div className="box">
       {before && <span className="box-edge" aria-hidden="true">{before}</span>}
-      <input {...shared(props)} type={type as HTMLInputTypeAttribute} defaultValue={startValue(props)} min={min} max={max} step={step} list={listId} />
+      <input {...shared(props)} type={type} defaultValue={startValue(props)} min={min} max={max} step={step} list={listId} />
       {after && <span className="box-edge" aria-hidden="true">{after}</span>}
       {type === 'password' && <button type="button" className="button quiet small" data-show-password aria-controls={field.id} aria-pressed="false" hidden>Show<span className="unseen"> password</span></button>}
       {suggestions && <datalist id={listId}>{suggestions.map((each) => <option key={each} value={each} />)}</datalist>}
