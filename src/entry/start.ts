@@ -7,8 +7,8 @@ import { openLog } from '../kit/log.ts'
 import type { House } from '../kit/open-ctx.ts'
 import type { Settings } from '../kit/settings.ts'
 import { readAssets } from '../ui/index.ts'
-import { openOwnOrYours } from './open-database.ts'
-import { openHouse } from './open-house.ts'
+import { openOwnOrYours, type OpenDatabase } from './open-database.ts'
+import { openHouse, type RunningHouse } from './open-house.ts'
 import { prepareDatabase, projectFolder } from './prepare.ts'
 import { openWeb } from './web/app.tsx'
 import { openMetrics } from './web/probes.ts'
@@ -17,7 +17,7 @@ import { startWorker } from './worker.ts'
 export type Started = { readonly address: string; readonly house: House; stop(): Promise<void> }
 
 /** Starts everything, in order: database, its changes, the web, the background work. Stops in the other order. */
-export async function start(settings: Settings): Promise<Started> {
+export async function start(settings: Settings, parts: { web: boolean } = { web: true }): Promise<Started> {
   const log = openLog(settings.LOG_LEVEL)
   const database = await openOwnOrYours(settings, log)
   const undo: (() => Promise<void>)[] = [() => database.stop()]
@@ -28,16 +28,8 @@ export async function start(settings: Settings): Promise<Started> {
     undo.push(() => running.close())
     const { house } = running
 
-    const client = join(projectFolder, 'dist/client')
-    const app = openWeb({
-      house, client, assets: readAssets(client), development: process.env.NODE_ENV === 'development',
-      probes: { isUp: database.isUp, ping: async () => void (await sql`select 1`.execute(house.db)), metrics: openMetrics(), metricsToken: settings.METRICS_TOKEN },
-    })
-    const web = await listen(app.fetch, settings)
-    undo.push(() => new Promise((done) => { web.server.close(() => done()); web.server.closeIdleConnections() }))
-    if (!settings.BASE_URL) running.setBaseUrl(`http://localhost:${web.port}`)
-
-    if (settings.WORKER) {
+    if (parts.web) undo.push(await openDoors(settings, database, running))
+    if (settings.WORKER || !parts.web) {
       const worker = await startWorker(running)
       undo.push(() => worker.stop())
     }
@@ -46,6 +38,29 @@ export async function start(settings: Settings): Promise<Started> {
     await stop()
     throw error
   }
+}
+
+async function openDoors(settings: Settings, database: OpenDatabase, running: RunningHouse): Promise<() => Promise<void>> {
+  const { house } = running
+  const client = join(projectFolder, 'dist/client')
+  const app = openWeb({
+    house, client, assets: readAssets(client), development: process.env.NODE_ENV === 'development',
+    probes: { isUp: database.isUp, ping: async () => void (await sql`select 1`.execute(house.db)), metrics: openMetrics(), metricsToken: settings.METRICS_TOKEN },
+  })
+  const web = await listen(app.fetch, settings)
+  if (!settings.BASE_URL) running.setBaseUrl(`http://localhost:${web.port}`)
+  return () => closeDoors(web.server)
+}
+
+const PATIENCE_MS = 5_000
+
+/** Whoever is being served is served; a connection that lingers after that is cut. */
+function closeDoors(server: Server): Promise<void> {
+  return new Promise((done) => {
+    const cut = setTimeout(() => server.closeAllConnections(), PATIENCE_MS)
+    server.close(() => { clearTimeout(cut); done() })
+    server.closeIdleConnections()
+  })
 }
 
 type Listening = { server: Server; port: number }

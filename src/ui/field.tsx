@@ -1,4 +1,4 @@
-import type { HTMLInputTypeAttribute, InputHTMLAttributes, ReactNode } from 'react'
+import type { InputHTMLAttributes, ReactNode } from 'react'
 import { Hint, Label, Problem, type FieldBasics } from './field-parts.tsx'
 import { useField } from './form-context.ts'
 

@@ -46,7 +46,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const unlock = () => locks.forEach((lock) => lock.release())
   try {
     const runner = await chooseRunner(clusterIn(await findHome(dataDir)), options.runAs)
-    options.log.info(runner.sentence)
+    options.log.debug(runner.sentence)
     const home = await settleHome(dataDir, runner, options.log)
     if (home !== dataDir) locks.push(lockFolder(home)) // two copies of a data folder lead to one place
     const { ground, passwords } = await layGround(dataDir, home, runner, options)
