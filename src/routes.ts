@@ -150,4 +150,14 @@ export const routes = {
   whoToBe: '/welcome/characters',
   mail: '/mail',
   work: '/work',
+
+  // moving
+  importTables: (slug: string) => `/networks/${slug}/import`,
+  importDone: (slug: string, table: string) => `/networks/${slug}/import/${table}`,
+  importColumns: (slug: string, table: string) => `/networks/${slug}/import/${table}/columns`,
+  importMending: (slug: string, table: string) => `/networks/${slug}/import/${table}/mending`,
+  importPreview: (slug: string, table: string) => `/networks/${slug}/import/${table}/preview`,
+  importUndo: (slug: string, table: string) => `/networks/${slug}/import/${table}/undo`,
+  importDiscard: (slug: string, table: string) => `/networks/${slug}/import/${table}/discard`,
+  exportTables: (slug: string) => `/networks/${slug}/export`,
 } as const

@@ -5,6 +5,7 @@ import type { House } from '../kit/open-ctx.ts'
 import { readSettings, settingList, settingNames, type Settings } from '../kit/settings.ts'
 import { complain } from './complain.ts'
 import { backupCommand, healthCommand, migrateCommand, restoreCommand } from './commands.ts'
+import { addMovingCommands } from './commands-moving.ts'
 import { projectFolder } from './prepare.ts'
 import { showTown } from './show-town.ts'
 import { start } from './start.ts'
@@ -40,6 +41,7 @@ function describe(): Command {
   program.command('backup').description('write a backup and prove it by restoring it').argument('[file]', 'where to; the backups folder otherwise').action((file?: string) => backupCommand(settings(), file, say))
   program.command('restore').description('bring a backup into an empty house').argument('<file>', 'the backup').action((file: string) => restoreCommand(settings(), file, say))
   program.command('health').description('say whether everything is fine').action(() => healthCommand(settings(), say))
+  addMovingCommands(program, settings, say)
   program.command('settings').description('list every setting, its value now and what it is for').action(() => {
     const now = settings()
     for (const name of settingNames) say(`${name}=${isSecret(name) && now[name] ? '(set)' : String(now[name])}\n    ${settingList[name].says}`)

@@ -1,6 +1,7 @@
 import type { Pages } from '../../kit/web/env.ts'
 import { firstRunPages } from './first-run.tsx'
 import { healthPages } from './health.tsx'
+import { movingPages } from '../moving/index.ts'
 import { mailPages } from './mail.tsx'
 import { tokensPages } from '../tokens/pages/index.tsx'
 import { settingsPages } from './settings.tsx'
@@ -10,5 +11,6 @@ export function upkeepPages(pages: Pages): void {
   healthPages(pages)
   mailPages(pages)
   settingsPages(pages)
+  movingPages(pages)
   tokensPages(pages)
 }
