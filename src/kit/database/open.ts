@@ -10,10 +10,15 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 export type Database = { readonly db: Kysely<DB>; readonly pool: pg.Pool; close(): Promise<void> }
 
-/** A pool of connections. Losing one to a restart of PostgreSQL is expected, so an idle one's error is only noted. */
+/**
+ * A pool of connections. Losing one to a restart of PostgreSQL is expected, so it is only noted, whether it was idle or in use between
+ * two statements; the next statement fails and says so to whoever asked. A listener missing here would end the whole process.
+ */
 export function openDatabase(config: pg.PoolConfig, log: Log): Database {
   const pool = new pg.Pool({ application_name: 'guildhall', connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, ...config })
-  pool.on('error', (error) => log.warn({ error: error.message }, 'a database connection was lost'))
+  const note = (error: Error) => log.warn({ error: error.message }, 'a database connection was lost')
+  pool.on('error', note)
+  pool.on('connect', (client) => client.on('error', note))
   pool.on('connect', rememberPlans)
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }

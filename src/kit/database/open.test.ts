@@ -1,0 +1,28 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { openTestHouse, type TestHouse } from '../testing/house.ts'
+import { codeOf } from './transaction.ts'
+
+let house: TestHouse
+beforeAll(async () => { house = await openTestHouse() })
+afterAll(() => house.close())
+
+test('a connection cut between two statements of a change fails that change and nothing else', async () => {
+  const killer = new pg.Client(house.app) // one may cut the connections of one’s own role
+  await killer.connect()
+
+  const change = house.ctx().transaction(async (tx) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx.db)
+    await killer.query('select pg_terminate_backend($1)', [rows[0]?.pid])
+    while ((await killer.query('select from pg_stat_activity where pid = $1', [rows[0]?.pid])).rowCount) { /* until it has gone, and we have been told */ }
+    await new Promise((next) => { setImmediate(next) })
+    await sql`select 1`.execute(tx.db)
+  })
+
+  const error: unknown = await change.catch((thrown: unknown) => thrown)
+  expect(error).toBeInstanceOf(Error)
+  expect(['57P01', ''], String(error)).toContain(codeOf(error))
+  expect(await house.ctx().read(async (tx) => (await sql<{ one: number }>`select 1 as one`.execute(tx.db)).rows)).toEqual([{ one: 1 }])
+  await killer.end()
+})
