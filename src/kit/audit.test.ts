@@ -1,6 +1,8 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { audit, checkChain } from './audit.ts'
+import type { Tx } from './ctx.ts'
+import { openDatabase } from './database/open.ts'
 import { codeOf } from './database/transaction.ts'
 import { openTestHouse, type TestHouse } from './testing/house.ts'
 
@@ -57,4 +59,29 @@ test('the everyday role cannot rewrite a record at all', async () => {
   const rewriting = town.ctx().transaction((tx) => tx.db.updateTable('audit').set({ act: 'left' }).where('chain', '=', 'walled').execute())
 
   await expect(rewriting.catch((error: unknown) => codeOf(error))).resolves.toBe('42501')
+})
+
+test('of five hundred rewritings, whatever is changed in whichever entry, every one is noticed', async () => {
+  await fill('long', 30)
+  await owner.query(`create table untouched as select * from audit where chain = 'long'`)
+  const { db, close } = openDatabase({ ...town.owner, max: 1 }, town.house.log)
+  const reader = { db } as unknown as Tx // it only reads, and past every wall
+  const columns = ['act', 'subject', 'at', 'actor', 'detail', 'number', 'hash'] as const
+  const rewrite: Readonly<Record<(typeof columns)[number], string>> = {
+    act: `act = act || 'x'`, subject: `subject = reverse(subject)`, at: `at = at - interval '1 second'`, actor: `actor = '{"by": "token", "person": null, "organisation": null}'`,
+    detail: `detail = jsonb_set(detail, '{number}', '-7')`, number: `number = 1000`, hash: `hash = sha256(hash)`,
+  }
+  const times = process.env.NIGHT ? 10_000 : 500
+
+  let noticed = 0
+  for (let turn = 0; turn < times; turn += 1) {
+    const column = columns[turn % columns.length] ?? 'act'
+    await owner.query(`update audit set ${rewrite[column]} where chain = 'long' and number = $1`, [1 + (turn * 7) % 30])
+    if (!(await checkChain(reader, 'long')).sound) noticed += 1
+    await owner.query('begin; delete from audit where chain = $$long$$; insert into audit select * from untouched; commit')
+  }
+
+  expect(noticed).toBe(times)
+  expect((await checkChain(reader, 'long')).sound, 'control: the same record, not rewritten, is sound').toBe(true)
+  await close()
 })
