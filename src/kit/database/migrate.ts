@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
+import { codeOf } from './transaction.ts'
 
 export type Migration = { readonly name: string; readonly sql: string; readonly sha256: string }
 
@@ -34,7 +35,7 @@ export async function migrate(owner: pg.ClientConfig, migrations: readonly Migra
   const client = new pg.Client({ ...owner, options: '-c statement_timeout=0 -c lock_timeout=60000' })
   await client.connect()
   try {
-    await client.query('create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())')
+    await ensureList(client)
     const last = options.upTo ? migrations.findIndex((one) => one.name === options.upTo) : migrations.length - 1
     const wanted = migrations.slice(0, last + 1)
     const pending = await pendingOf(client, migrations, wanted)
@@ -46,6 +47,15 @@ export async function migrate(owner: pg.ClientConfig, migrations: readonly Migra
     await client.end()
   }
 }
+
+/** Of two that start at once on an empty database, PostgreSQL lets one make the table and tells the other it is there after all. */
+async function ensureList(client: pg.Client): Promise<void> {
+  await client.query('create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())').catch((error: unknown) => {
+    if (!THERE_ALREADY.has(codeOf(error))) throw error
+  })
+}
+
+const THERE_ALREADY = new Set(['23505', '42P07'])
 
 async function pendingOf(client: pg.Client, all: readonly Migration[], wanted: readonly Migration[]): Promise<readonly Migration[]> {
   const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from migration')
