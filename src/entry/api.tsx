@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Hono } from 'hono'
+import { answersApi } from '../answers/api.ts'
 import { Invalid, NotAllowed, NotFound, SignInFirst } from '../kit/refusal.ts'
 import { show, type WebEnv } from '../kit/web/env.ts'
 import { networksApi } from '../networks/api.ts'
@@ -36,6 +37,7 @@ export function mountApi(app: Hono<WebEnv>): void {
   peopleApi(api)
   organisationsApi(api)
   networksApi(api)
+  answersApi(api)
   tokensApi(api)
   const document = () => api.getOpenAPI31Document({ ...ABOUT, servers: [{ url: routes.apiV1 }] })
   api.get('/openapi.json', (c) => c.json(document()))
