@@ -21,7 +21,7 @@ export async function backupCommand(settings: Settings, file: string | undefined
   const to = resolve(file ?? join(settings.DATA_DIR, 'backups', `${new Date().toISOString().replaceAll(/[:.]/g, '-')}.guildhall`))
   await withDatabase(settings, async (database) => {
     await mkdir(dirname(to), { recursive: true, mode: 0o700 })
-    await makeBackup(database, to)
+    await makeBackup(database, to, settings.DATA_DIR)
     say(`The backup is ${to}. It was ${database.maker ? 'restored beside the real thing and compared' : 'read again and every byte checked'}.`)
   })
 }
@@ -35,7 +35,7 @@ export async function restoreCommand(settings: Settings, file: string, say: Say)
   await withDatabase(settings, async (database) => {
     await prepareDatabase(settings, database, openLog('silent'))
     if (await livedIn(database)) throw new HouseNotEmpty()
-    await restoreInto(database.owner, resolve(file))
+    await restoreInto(database.owner, resolve(file), settings.DATA_DIR)
     say('Restored, and every row compared. "npm start" opens the house.')
   })
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { backup } from '../kit/backup/index.ts'
 import { migrate, readMigrations } from '../kit/database/migrate.ts'
+import { listStoredFiles } from '../kit/files.ts'
 import { grantsForQueue, prepareQueue, queueIsReady } from '../kit/jobs/queue.ts'
 import type { Log } from '../kit/log.ts'
 import type { Settings } from '../kit/settings.ts'
@@ -22,7 +23,7 @@ export async function prepareDatabase(settings: Settings, database: OpenDatabase
       const folder = join(settings.DATA_DIR, 'backups')
       mkdirSync(folder, { recursive: true, mode: 0o700 })
       const to = join(folder, `before-${pending[0] ?? 'change'}-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.guildhall`)
-      await backup({ connection: database.owner, to })
+      await backup({ connection: database.owner, to, files: () => listStoredFiles(settings.DATA_DIR) })
       log.info({ backup: to }, 'a backup was made before changing the database')
     },
   })

@@ -1,8 +1,9 @@
-import { mkdir, readdir, stat } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { backup, checkByRestoring, restore, verifyBackup } from '../kit/backup/index.ts'
 import { migrate } from '../kit/database/migrate.ts'
+import { filesFolder, listStoredFiles } from '../kit/files.ts'
 import type { Settings } from '../kit/settings.ts'
 import type { MadeBackup, Tending } from '../kit/tending.ts'
 import type { OpenDatabase } from './open-database.ts'
@@ -16,13 +17,13 @@ export function tendingOf(settings: Settings, database: OpenDatabase): Tending {
   return {
     database: database.kind,
     listBackups: () => listBackups(folder),
-    restore: (path) => restoreInto(database.owner, path),
-    empty: () => emptyOut(database.owner),
+    restore: (path) => restoreInto(database.owner, path, settings.DATA_DIR),
+    empty: () => emptyOut(database.owner, settings.DATA_DIR),
     backup: async (onStage) => {
       await mkdir(folder, { recursive: true, mode: 0o700 })
       const name = `${new Date().toISOString().replaceAll(/[:.]/g, '-')}${ENDING}`
       await onStage(0)
-      await makeBackup(database, join(folder, name), () => onStage(1))
+      await makeBackup(database, join(folder, name), settings.DATA_DIR, () => onStage(1))
       const made = (await listBackups(folder)).find((one) => one.name === name)
       if (!made) throw new Error(`The backup ${name} is not where it was put.`)
       return made
@@ -31,27 +32,29 @@ export function tendingOf(settings: Settings, database: OpenDatabase): Tending {
 }
 
 /** Where a scratch database can be made the backup is proved by restoring it; elsewhere every byte of it is checked. */
-export async function makeBackup(database: OpenDatabase, to: string, onChecking?: () => Promise<void>): Promise<void> {
-  await backup({ connection: database.owner, to })
+export async function makeBackup(database: OpenDatabase, to: string, dataDir: string, onChecking?: () => Promise<void>): Promise<void> {
+  await backup({ connection: database.owner, to, files: () => listStoredFiles(dataDir) })
   await onChecking?.()
   if (!database.maker) return void (await verifyBackup(to))
   await checkByRestoring({ from: to, maker: database.maker, owner: database.owner, migrate: (names, connection) => migrateTo(connection, names) })
 }
 
 /** Only into an empty house. The empty tables make way first; if it fails they come back, so the next try starts the same. */
-export async function restoreInto(owner: pg.ClientConfig, from: string): Promise<void> {
+export async function restoreInto(owner: pg.ClientConfig, from: string, dataDir: string): Promise<void> {
   await verifyBackup(from)
   await withOwner(owner, CLEAR)
   try {
-    await restore({ from, connection: owner, migrate: (names) => migrateTo(owner, names) })
+    await rm(filesFolder(dataDir), { recursive: true, force: true }) // an empty house has none; what lies there is left over
+    await restore({ from, connection: owner, filesTo: filesFolder(dataDir), migrate: (names) => migrateTo(owner, names) })
   } finally {
     await migrate(owner, migrations())
     await readyQueue(owner)
   }
 }
 
-async function emptyOut(owner: pg.ClientConfig): Promise<void> {
+async function emptyOut(owner: pg.ClientConfig, dataDir: string): Promise<void> {
   await withOwner(owner, CLEAR)
+  await rm(filesFolder(dataDir), { recursive: true, force: true })
   await migrate(owner, migrations())
   await readyQueue(owner)
 }

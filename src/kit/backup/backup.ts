@@ -19,14 +19,16 @@ import { makeSeal } from './seal.ts'
 
 export type BackupProgress = { readonly table: string; readonly done: number; readonly of: number }
 
+type FilesToKeep = readonly { readonly name: string; readonly path: string }[]
+
 export type BackupOptions = {
   /** The owner of the tables: row-level security does not bind it. */
   readonly connection: pg.ClientConfig
   /** Where the backup goes; nothing may be there yet. */
   readonly to: string
   readonly schemas?: readonly string[]
-  /** Files to keep with it, by the name they shall have. */
-  readonly files?: readonly { readonly name: string; readonly path: string }[]
+  /** Files to keep with it, by the name they shall have; a list asked for after the tables misses none that they name. */
+  readonly files?: FilesToKeep | (() => Promise<FilesToKeep>)
   readonly onProgress?: (progress: BackupProgress) => void
   readonly signal?: AbortSignal
 }
@@ -116,7 +118,7 @@ async function fill(client: pg.Client, archive: Pack, { schemas = ['public'], fi
     tables.push({ schema: table.schema, name: table.name, columns: [...table.columns], ...counted.result() })
   }
   const kept = []
-  for (const { name, path } of files) kept.push(await addFile(archive, name, path))
+  for (const { name, path } of typeof files === 'function' ? await files() : files) kept.push(await addFile(archive, name, path))
   const manifest: Manifest = { format: FORMAT, madeAt: new Date().toISOString(), ...(await describe(client, schemas)), tables, files: kept }
   const text = JSON.stringify(manifest, null, 1)
   await addEntry(archive, 'manifest.json', Buffer.from(text))
