@@ -78,6 +78,17 @@ export async function saveOrganiser(tx: Tx, network: Id<'network'>, person: Id<'
     .onConflict((at) => at.columns(['network_id', 'person_id']).doUpdateSet({ since: tx.now, made_by: tx.actor.person, ended_at: null, ended_by: null })).execute()
 }
 
+/** The networks someone tends that are open, in one order for everyone. */
+export async function listOrganisedBy(tx: Tx, person: Id<'person'>): Promise<readonly Id<'network'>[]> {
+  const rows = await tx.db.selectFrom('organiser as o').innerJoin('network as n', 'n.id', 'o.network_id').select('n.id')
+    .where('o.person_id', '=', person).where('o.ended_at', 'is', null).where('n.closed_at', 'is', null).orderBy('n.id').execute()
+  return rows.map((row) => row.id as Id<'network'>) // a column of network ids
+}
+
+export async function markNetworkClosed(tx: Tx, network: Id<'network'>): Promise<void> {
+  await tx.db.updateTable('network').set({ closed_at: tx.now }).where('id', '=', network).execute()
+}
+
 export async function markOrganiserEnded(tx: Tx, network: Id<'network'>, person: Id<'person'>): Promise<void> {
   await tx.db.updateTable('organiser').set({ ended_at: tx.now, ended_by: tx.actor.person }).where('network_id', '=', network).where('person_id', '=', person).execute()
 }

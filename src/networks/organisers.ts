@@ -1,11 +1,13 @@
 import { audit } from '../kit/audit.ts'
-import type { Ctx } from '../kit/ctx.ts'
+import type { Ctx, Tx } from '../kit/ctx.ts'
 import type { Id } from '../kit/ids.ts'
 import { NotFound } from '../kit/refusal.ts'
 import { AlreadyOrganiser, LastOrganiser } from './errors.ts'
 import { listMemberStaff } from './member-staff-store.ts'
-import { holdOrganisers, markOrganiserEnded, saveOrganiser } from './network-store.ts'
+import { countMembers } from './member-store.ts'
+import { holdOrganisers, listOrganisedBy, markNetworkClosed, markOrganiserEnded, saveOrganiser } from './network-store.ts'
 import { byTheHouse } from '../organisations/index.ts'
+import { beforeLeaving } from '../people/index.ts'
 import { getNetworkTo } from './tend.ts'
 import { mayChooseOrganisers } from './who-may.ts'
 
@@ -31,8 +33,22 @@ export function endOrganiser(ctx: Ctx, slug: string, person: Id<'person'>): Prom
     const organisers = await holdOrganisers(tx, network.id)
     if (!organisers.includes(person)) throw new NotFound('They do not organise this network any more.')
     if (organisers.length === 1) throw new LastOrganiser()
-    await markOrganiserEnded(tx, network.id, person)
-    await audit(tx, { chain: `network:${network.id}`, act: 'organiser.ended', subject: person })
-    await tx.emit('organiser.ended', { network: network.id, person })
+    await stops(tx, network.id, person)
   })
+}
+
+/** Whoever closes their account stops organising; the last one stays while there are members, and closes the network where there are none. */
+beforeLeaving(async (tx, person) => {
+  for (const network of await listOrganisedBy(tx, person)) {
+    const isLast = (await holdOrganisers(tx, network)).length === 1
+    if (isLast && (await countMembers(tx, network)) > 0) throw new LastOrganiser()
+    if (isLast) await markNetworkClosed(tx, network)
+    await stops(tx, network, person)
+  }
+})
+
+async function stops(tx: Tx, network: Id<'network'>, person: Id<'person'>): Promise<void> {
+  await markOrganiserEnded(tx, network, person)
+  await audit(tx, { chain: `network:${network}`, act: 'organiser.ended', subject: person })
+  await tx.emit('organiser.ended', { network, person })
 }

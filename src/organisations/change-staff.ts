@@ -4,11 +4,12 @@ import type { Ctx, Tx } from '../kit/ctx.ts'
 import { choice, parse } from '../kit/fields.ts'
 import type { Id } from '../kit/ids.ts'
 import { NotFound, SignInFirst } from '../kit/refusal.ts'
+import { beforeLeaving } from '../people/index.ts'
 import { LastOwner } from './errors.ts'
 import { byTheHouse } from './in-name-of.ts'
 import { getOrganisationToKeep } from './keep.ts'
 import { keepsAnOwner, ROLES } from './staff.ts'
-import { findRole, holdOwners, markLeft, saveRole } from './staff-store.ts'
+import { findRole, holdOwners, listWorkingFor, markLeft, saveRole } from './staff-store.ts'
 import { mayChooseStaff } from './who-may.ts'
 
 /** Gives a colleague another role. The last owner stays one. */
@@ -41,6 +42,11 @@ export function leaveStaff(ctx: Ctx, organisation: Id<'organisation'>): Promise<
     await goes(tx, organisation, tx.actor.person)
   })
 }
+
+/** Whoever closes their account stops working everywhere; where nobody else decides, they settle that first. */
+beforeLeaving(async (tx, person) => {
+  for (const { organisation } of await listWorkingFor(tx)) await goes(tx, organisation, person)
+})
 
 async function goes(tx: Tx, organisation: Id<'organisation'>, person: Id<'person'>): Promise<void> {
   const owners = await holdOwners(tx, organisation)

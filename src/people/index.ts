@@ -8,6 +8,7 @@ export { mustBeSignedIn, mustBeSomeone, mustHaveProvedRecently } from './who-may
 export { findSession } from './find-session.ts'
 export { cookieFor, readSessionCookie, type SessionCookie } from './cookie.ts'
 export { actAs } from './act-as.ts'
+export { beforeLeaving } from './leaving.ts'
 export { ownPath } from './own-path.ts'
 
 export { signUp } from './sign-up.ts'

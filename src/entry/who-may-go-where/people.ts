@@ -45,7 +45,7 @@ export const people: Rows = {
   'POST /account/email/proof': { may: 'in go go go go go go go go' },
   'POST /account/sessions/:id/end': { may: 'in 404 go 404 404 404 404 404 404', at: ({ ids }) => `/account/sessions/${ids.session}/end` },
   'GET /account/closing': { may: 'in ok ok ok ok ok ok ok ok' },
-  'POST /account/closing': { may: 'in go go go go go go go 409' },
+  'POST /account/closing': { may: 'in go 409 go 409 409 409 409 409' },
   'GET /confirm-email/:token': { may: '410 410 410 410 410 410 410 410 410' },
   'POST /confirm-email/:token': { may: '410 410 410 410 410 410 410 410 410' },
   'POST /acting-for': { may: 'no no go go no no no no no', send: ({ organisations }) => ({ organisation: organisations.alder }) },
