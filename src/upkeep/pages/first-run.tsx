@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Invalid, NotFound } from '../../kit/refusal.ts'
 import { show, type Pages } from '../../kit/web/env.ts'
-import { formPage, freshForm, goTo, readFiles, readValues } from '../../kit/web/form.ts'
+import { formPage, freshForm, goTo, readFiles, readValues, sendForm } from '../../kit/web/form.ts'
 import { deviceOf, enter, hasHost } from '../../people/index.ts'
 import { routes } from '../../routes.ts'
 import { beSomeone, isExample, listCharacters } from '../be-someone.ts'
@@ -46,16 +46,19 @@ export function firstRunPages(pages: Pages): void {
     if (await hasHost(c.var.ctx)) throw new NotFound()
     return show(c, { title: 'Restore a backup', ...plain, body: <RestorePage form={freshForm()} /> })
   })
-  pages.post(routes.restoreBackup, async (c) => {
-    const [file] = await readFiles(c, 'file')
-    if (!file) throw new Invalid([{ field: 'file', sentence: 'Choose the backup, a file whose name ends in .guildhall.' }])
-    const folder = await mkdtemp(join(c.var.ctx.settings.DATA_DIR, 'restoring-'))
-    try {
-      await writeFile(join(folder, 'backup.guildhall'), Buffer.from(await file.arrayBuffer()), { mode: 0o600 })
-      await restoreHere(c.var.ctx, join(folder, 'backup.guildhall'))
-    } finally {
-      await rm(folder, { recursive: true, force: true })
-    }
-    return goTo(c, routes.signIn, { says: 'Restored, and every row compared. Sign in as you did before.' })
-  })
+  pages.post(routes.restoreBackup, (c) => sendForm(c, {
+    show: (_, form) => ({ title: 'Restore a backup', ...plain, body: <RestorePage form={form} /> }),
+    send: async () => {
+      const [file] = await readFiles(c, 'file')
+      if (!file) throw new Invalid([{ field: 'file', sentence: 'Choose the backup, a file whose name ends in .guildhall.' }])
+      const folder = await mkdtemp(join(c.var.ctx.settings.DATA_DIR, 'restoring-'))
+      try {
+        await writeFile(join(folder, 'backup.guildhall'), Buffer.from(await file.arrayBuffer()), { mode: 0o600 })
+        await restoreHere(c.var.ctx, join(folder, 'backup.guildhall'))
+      } finally {
+        await rm(folder, { recursive: true, force: true })
+      }
+      return goTo(c, routes.signIn, { says: 'Restored, and every row compared. Sign in as you did before.' })
+    },
+  }))
 }
