@@ -19,6 +19,9 @@ export const sightOf = (level: number): Sight => SIGHTS[level] ?? 'only_us'
 
 export const levelOf = (row: Seen): number => LEVEL[row.sight ?? 'network']
 
+/** Whoever looks with the same eyes sees the same rows of one version of the network. */
+export const eyesOf = ({ number, reach }: Viewer): string => `${number}/${reach}`
+
 /** May this viewer see a row of that sight, owner and list of grants? The one rule; everything else asks it. */
 export function maySee(viewer: Viewer, level: number, owner: string | undefined, sharedWith: readonly string[] | undefined): boolean {
   if (level === GONE) return false

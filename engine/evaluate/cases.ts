@@ -27,7 +27,7 @@ export function casesOf(world: World, withCoordinator: boolean, strangersOnly: b
       for (const list of ['all', 'new', 'small'] as const) {
         const { listed, targets } = slices[list]
         if (targets.length === 0) continue
-        const kept = pool(PARTS.map((name) => parts[name]), listed, list === 'all' ? KEPT : KEPT_IN_SLICE, (at) => atlas.organisations.texts[at]!)
+        const kept = pool(PARTS.map((name) => parts[name]), listed, list === 'all' ? KEPT : KEPT_IN_SLICE, atlas.organisations.size, (at) => atlas.organisations.texts[at]!)
         const wanted = new Set(targets)
         cases[list].push({
           parts: PARTS.map((name, i) => Float32Array.from(kept, (at) => (most[i]! > 0 ? Math.log(1 + (100 * parts[name]!.values[at]!) / most[i]!) : 0))),
@@ -42,11 +42,13 @@ export function casesOf(world: World, withCoordinator: boolean, strangersOnly: b
 /** Parts that nearly everybody shares say nothing about who belongs in the pool. */
 const EVERYBODYS = new Set(['sameCountry', 'sameTown', 'newcomer', 'experience'])
 
-function pool(columns: readonly (Column | undefined)[], listed: Uint8Array, count: number, idOf: (at: number) => string): number[] {
+function pool(columns: readonly (Column | undefined)[], listed: Int32Array, count: number, size: number, idOf: (at: number) => string): number[] {
+  const inList = new Uint8Array(size)
+  for (const at of listed) inList[at] = 1
   const kept = new Set<number>()
   columns.forEach((column, i) => {
     if (!column || EVERYBODYS.has(PARTS[i]!)) return
-    for (const at of best(column, count, idOf, (one) => listed[one] === 1)) kept.add(at)
+    for (const at of best(column, count, idOf, (one) => inList[one] === 1)) kept.add(at)
   })
   return [...kept]
 }

@@ -8,19 +8,20 @@ import { foldOfSplit, launchOf } from './queries.ts'
 import { readTables } from './read-tables.ts'
 import { table } from './table.ts'
 import { evaluateTaskB } from './task-b.ts'
-import { LISTS, RANKERS, taskA, type Results } from './task-a.ts'
+import { ENGINES, LISTS } from './rankers.ts'
+import { RANKERS, taskA, type Results } from './task-a.ts'
 import { worldOf, type World } from './world.ts'
 
 /**
  * Prints how well the engine ranks partners on real consortia, beside its parts alone in the same run.
- *   node engine/evaluate/index.ts [--data DIR] [--split NAME] [--rankings FILE] [--without-teams]
+ *   node engine/evaluate/index.ts [--data DIR] [--split NAME] [--rankings FILE [--words-only]] [--without-teams]
+ * The rankings are those of the engine with the call's tags; with `--words-only`, those it makes of the words alone.
  */
 const { values: options } = parseArgs({
-  options: { 'without-teams': { type: 'boolean', default: false }, data: { type: 'string' }, split: { type: 'string', default: 'valid' }, rankings: { type: 'string' } },
+  options: { 'without-teams': { type: 'boolean', default: false }, data: { type: 'string' }, split: { type: 'string', default: 'valid' }, rankings: { type: 'string' }, 'words-only': { type: 'boolean', default: false } },
 })
 const folder = options.data ?? join(import.meta.dirname, '../../../shared/data/cordis')
 const rankings = options.rankings === undefined ? undefined : openSync(options.rankings, 'w')
-const started = performance.now()
 
 const tables = readTables(folder)
 const fold = foldOfSplit(tables, options.split)
@@ -36,16 +37,24 @@ show('Launch, a random tenth of history (seed 1)', ask('launch', worldOf(tables,
 if (rankings !== undefined) closeSync(rankings)
 console.error('fair showing')
 console.log(`Fair showing, over questions asked one after another\n${table(exposureTable(now))}\n`)
-if (!options['without-teams']) await evaluateTaskB(folder, (text) => console.log(text), { split: options.split })
-console.error(`${((performance.now() - started) / 1000).toFixed(0)} s in all`)
+if (!options['without-teams']) await evaluateTaskB(tables, options.split, (text) => console.log(text), { progress: tellProgress })
+const { user, system } = process.cpuUsage()
+console.error(`${((user + system) / 1e6).toFixed(0)} s of processor time, ${(performance.now() / 1000).toFixed(0)} s by the clock`)
+
+function tellProgress(title: string, done: number, all: number): void {
+  console.error(`${title}: ${done} of ${all}`)
+}
 
 function ask(title: string, world: World, withCoordinator: boolean, taskOf: (list: ListName) => string | undefined): Results {
   return taskA(world, withCoordinator, {
-    progress: (done, all) => console.error(`${title}: ${done} of ${all}`),
+    progress: (done, all) => tellProgress(title, done, all),
     ...(rankings === undefined ? {} : {
-      ranked: (list, query, ranked) => {
-        const task = taskOf(list)
-        if (task !== undefined) writeSync(rankings, `${JSON.stringify({ task, query, ranked })}\n`)
+      ranking: {
+        by: ENGINES[options['words-only'] ? 0 : 1],
+        told: (list, query, ranked) => {
+          const task = taskOf(list)
+          if (task !== undefined) writeSync(rankings, `${JSON.stringify({ task, query, ranked })}\n`)
+        },
       },
     }),
   })
@@ -57,7 +66,7 @@ function show(title: string, results: Results, lists: readonly ListName[]): void
       const { queries: _, ...figures } = summary(results[name][list])
       return [name, ...MEASURES.map((measure) => `${figures[measure].mean.toFixed(4)} ± ${figures[measure].error.toFixed(4)}`)]
     })
-    console.log(`${title}: ${{ all: 'all partners', new: 'new partners only', small: 'small firms only' }[list]} (${results.engine[list].length} queries with known targets)`)
+    console.log(`${title}: ${{ all: 'all partners', new: 'new partners only', small: 'small firms only' }[list]} (${results[ENGINES[0]][list].length} queries with known targets)`)
     console.log(`${table([['', 'NDCG@10', 'R@10', 'R@50', 'R@200', 'MRR'], ...rows])}\n`)
   }
 }

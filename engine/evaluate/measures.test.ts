@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { measure, ranksOf, summary } from './measures.ts'
 
-const everyone = (count: number) => new Uint8Array(count).fill(1)
+const everyone = (count: number) => Int32Array.from({ length: count }, (_, i) => i)
 
 test('the best scored comes first and equals share their mean rank', () => {
   expect(ranksOf(Float64Array.of(5, 3, 3, 3, 1), everyone(5), [0, 2, 4])).toEqual([1, 3, 5])
 })
 
 test('those left out of the list push nobody down', () => {
-  expect(ranksOf(Float64Array.of(9, 8, 7), Uint8Array.of(0, 1, 1), [2])).toEqual([2])
+  expect(ranksOf(Float64Array.of(9, 8, 7), Int32Array.of(1, 2), [2])).toEqual([2])
 })
 
 test('those nothing is known about share the end of the list', () => {

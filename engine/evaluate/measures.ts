@@ -6,9 +6,9 @@ export const MEASURES = ['ndcg10', 'r10', 'r50', 'r200', 'mrr'] as const
 export type Scores = Float64Array
 
 /**
- * Measures one ranking. `listed` says who is in the list, `targets` who should come first (all listed). Equals share their mean rank.
+ * Measures one ranking. `listed` are those in the list, `targets` who should come first (all listed). Equals share their mean rank.
  */
-export function measure(scores: Scores, listed: Uint8Array, targets: readonly number[]): Measures {
+export function measure(scores: Scores, listed: Int32Array, targets: readonly number[]): Measures {
   const ranks = ranksOf(scores, listed, targets)
   const found = (limit: number) => ranks.filter((rank) => rank <= limit).length / targets.length
   return { ndcg10: ndcg(ranks, 10), r10: found(10), r50: found(50), r200: found(200), mrr: 1 / Math.min(...ranks) }
@@ -21,13 +21,14 @@ export function ndcg(ranks: readonly number[], limit: number): number {
   return ranks.reduce((sum, rank) => sum + (rank <= limit ? 1 / Math.log2(1 + rank) : 0), 0) / ideal
 }
 
-export function ranksOf(scores: Scores, listed: Uint8Array, targets: readonly number[]): number[] {
-  const steps = [...new Set(targets.map((target) => scores[target]!))].sort((a, b) => a - b)
+export function ranksOf(scores: Scores, listed: Int32Array, targets: readonly number[]): number[] {
+  const steps = Float64Array.from(new Set(targets.map((target) => scores[target]!))).sort()
+  const least = steps[0]!
   const above = new Int32Array(steps.length + 1)
   const equal = new Int32Array(steps.length)
-  for (let i = 0; i < scores.length; i++) {
-    const score = scores[i]!
-    if (listed[i] === 0 || score < steps[0]!) continue
+  for (let i = 0; i < listed.length; i++) {
+    const score = scores[listed[i]!]!
+    if (score < least) continue
     let step = steps.length - 1
     while (steps[step]! > score) step--
     if (steps[step] === score) {

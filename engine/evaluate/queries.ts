@@ -11,7 +11,7 @@ export type Query = {
 }
 
 /** Projects from this day on, and the projects before it that may be learned from. */
-export type Fold = { readonly history: readonly Project[]; readonly queries: readonly Query[] }
+export type Fold = { readonly history: readonly Project[]; readonly asked: readonly Project[]; readonly queries: readonly Query[] }
 
 /**
  * The projects of one split, with every project of the earlier splits as history. Splits are put in order by the middle of
@@ -24,12 +24,13 @@ export function foldOfSplit(tables: Tables, split: string): Fold {
     return days[Math.floor(days.length / 2)] ?? ''
   }
   const earlier = new Set([...bySplit.keys()].filter((name) => middle(name) < middle(split)))
-  return { history: tables.projects.filter((project) => earlier.has(project.split)), queries: queriesFrom(tables, bySplit.get(split) ?? []) }
+  const asked = bySplit.get(split) ?? []
+  return { history: tables.projects.filter((project) => earlier.has(project.split)), asked, queries: queriesFrom(tables, asked) }
 }
 
 export function foldOfDays(tables: Tables, from: string, to: string): Fold {
   const asked = tables.projects.filter(({ startsOn }) => startsOn >= from && startsOn < to)
-  return { history: tables.projects.filter(({ startsOn }) => startsOn < from), queries: queriesFrom(tables, asked) }
+  return { history: tables.projects.filter(({ startsOn }) => startsOn < from), asked, queries: queriesFrom(tables, asked) }
 }
 
 /** A tenth of history, as if the network had just been launched. The draw depends on the seed and the project's id only. */

@@ -22,33 +22,35 @@ export type Tables = {
   readonly members: ReadonlyMap<string, readonly Participant[]>
 }
 
-/** Reads the three tables from a folder, plain or gzipped, with the columns named in the data's README. */
+/** Reads the three tables from a folder, plain or gzipped, with the columns named in the data's README. A column that is not there is empty. */
 export function readTables(folder: string): Tables {
   const members = new Map<string, Participant[]>()
-  for (const row of rowsOf(folder, 'participations')) {
-    const list = members.get(row['project_id']!) ?? []
-    if (list.length === 0) members.set(row['project_id']!, list)
-    list.push({ organisation: row['org_id']!, role: row['role']! })
+  for (const cell of rowsOf(folder, 'participations')) {
+    const list = members.get(cell('project_id')) ?? []
+    if (list.length === 0) members.set(cell('project_id'), list)
+    list.push({ organisation: cell('org_id'), role: cell('role') })
   }
   return { projects: rowsOf(folder, 'projects').map(projectFrom), organisations: rowsOf(folder, 'organisations').map(organisationFrom), members }
 }
 
-type Row = Record<string, string>
+/** One row, asked by the name of a column. */
+type Row = (column: string) => string
 
 // n_participations and sme_2021 are left unread: they were counted after the query projects had begun.
-const organisationFrom = (row: Row): Organisation => ({ id: row['id']!, name: row['name']!, country: row['country']!, city: row['city']!, type: row['type']! })
+const organisationFrom = (cell: Row): Organisation => ({ id: cell('id'), name: cell('name'), country: cell('country'), city: cell('city'), type: cell('type') })
 
-const projectFrom = (row: Row): Project => ({
-  id: row['id']!, title: row['title']!, topicCode: row['topic_code']!, topicTitle: row['topic_title']!, theme: row['theme']!,
-  action: row['action_type']!, programme: row['programme_parts']!, startsOn: row['start_date']!,
-  tags: row['euroscivoc_dictionary_tags']!.split(/[;|]/).map((tag) => tag.trim()).filter(Boolean), split: row['split']!,
+const projectFrom = (cell: Row): Project => ({
+  id: cell('id'), title: cell('title'), topicCode: cell('topic_code'), topicTitle: cell('topic_title'), theme: cell('theme'),
+  action: cell('action_type'), programme: cell('programme_parts'), startsOn: cell('start_date'),
+  tags: cell('euroscivoc_dictionary_tags').split(/[;|]/).map((tag) => tag.trim()).filter(Boolean), split: cell('split'),
 })
 
 function rowsOf(folder: string, table: string): Row[] {
   const packed = join(folder, `${table}.csv.gz`)
   const text = existsSync(packed) ? gunzipSync(readFileSync(packed)).toString('utf8') : readFileSync(join(folder, `${table}.csv`), 'utf8')
   const [head = [], ...lines] = parseCsv(text)
-  return lines.map((cells) => Object.fromEntries(head.map((name, i) => [name, cells[i] ?? ''])))
+  const places = new Map(head.map((name, i) => [name, i]))
+  return lines.map((cells) => (column) => cells[places.get(column) ?? -1] ?? '')
 }
 
 /** RFC 4180: quoted cells may hold commas, line breaks and doubled quotes. */

@@ -1,5 +1,6 @@
 import { wordsOf } from '../atlas/words.ts'
 import type { Brief, Candidate, Proof, Tie } from '../assembly/brief.ts'
+import type { Fold } from './queries.ts'
 import type { Project, Tables } from './read-tables.ts'
 
 /** One real project as a brief, with everybody who could take a part of it. */
@@ -20,13 +21,12 @@ const FRESH_YEARS = 3
  * Task B of the data's README: 50 later projects that ask for five or six capabilities, first their tags, then the
  * rarest words of their title, each held by 12 to 300 earlier works. Who did such a work within three years has proof,
  * who did it before has old proof; who was only in a work whose call (not title) named it claims it. A query's own
- * members are never looked at, and only works outside the split count.
+ * members are never looked at, and only works of history count.
  */
-export function realBriefs(tables: Tables, choice: Choice, split = 'valid'): RealBrief[] {
-  const works = tables.projects.filter((project) => project.split !== split)
+export function realBriefs(tables: Tables, choice: Choice, { history: works, asked: later }: Pick<Fold, 'history' | 'asked'>): RealBrief[] {
   const holders = holdersOf(works)
-  const queries = tables.projects
-    .filter((project) => project.split === split && (tables.members.get(project.id)?.length ?? 0) >= 3)
+  const queries = later
+    .filter((project) => (tables.members.get(project.id)?.length ?? 0) >= 3)
     .map((project) => ({ project, asked: capabilitiesOf(project, holders) }))
     .filter(({ asked }) => asked.length >= 5)
     .sort((a, b) => (a.project.id < b.project.id ? -1 : 1))

@@ -1,35 +1,37 @@
 import { join } from 'node:path'
 import { assemble } from '../assembly/assemble.ts'
-import { readTables } from './read-tables.ts'
+import { foldOfSplit } from './queries.ts'
+import { readTables, type Tables } from './read-tables.ts'
 import { table } from './table.ts'
 import { type Choice, type RealBrief, realBriefs } from './task-b-briefs.ts'
 import { loadHighs } from './task-b-highs.ts'
 import { greedyCover, type Highs, looksOf, type Ours, poolOf, type Theirs, timeHighs, timeOurs } from './task-b-timing.ts'
 
-export type TaskBOptions = { readonly split?: string; readonly highsSeconds?: number }
+export type TaskBOptions = { readonly highsSeconds?: number; readonly progress?: (title: string, done: number, all: number) => void }
 
 /**
  * Task B, team cover: 50 real briefs of five or six parts, the best team of three sizes each, the engine beside HiGHS in
  * the same run. Twice, because it matters whom one puts forward: specialists know few others, old hands nearly everyone.
  * Directly: node engine/evaluate/task-b.ts [DIR] [SPLIT]
  */
-export async function evaluateTaskB(dataDir: string, print: (text: string) => void, options: TaskBOptions = {}): Promise<void> {
+export async function evaluateTaskB(tables: Tables, split: string, print: (text: string) => void, options: TaskBOptions = {}): Promise<void> {
   const highs = await loadHighs()
-  const tables = readTables(dataDir)
+  const fold = foldOfSplit(tables, split)
   for (const choice of ['most works', 'specialists'] as const) {
-    const briefs = realBriefs(tables, choice, options.split)
+    const briefs = realBriefs(tables, choice, fold)
     if (briefs.length === 0) return print('Task B, team cover: no query project of this split asks for five capabilities.')
-    print(report(choice, briefs, highs, options.highsSeconds ?? 20))
+    print(report(choice, briefs, highs, options))
   }
 }
 
 type Pair = { readonly ours: Ours; readonly theirs: readonly Theirs[]; readonly whole: number }
 
-function report(choice: Choice, briefs: readonly RealBrief[], highs: Highs, seconds: number): string {
+function report(choice: Choice, briefs: readonly RealBrief[], highs: Highs, { highsSeconds: seconds = 20, progress }: TaskBOptions): string {
   // Both run warm: what is measured is the work, not the first translation of the code.
   for (const real of briefs.slice(0, 12)) assemble(poolOf(real))
   timeHighs(highs, timeOurs(poolOf(briefs[0]!)).sizes[0]!.ask, seconds)
-  const pairs = briefs.map((real): Pair => {
+  const pairs = briefs.map((real, turn): Pair => {
+    if (turn % 10 === 0) progress?.(`team cover by ${choice}`, turn, briefs.length)
     const pool = poolOf(real)
     const ours = timeOurs(pool)
     const start = performance.now()
@@ -90,6 +92,6 @@ export function quantile(numbers: readonly number[], share: number): number {
 }
 
 if (import.meta.main) {
-  const [folder = join(import.meta.dirname, '../../../shared/data/cordis'), split] = process.argv.slice(2)
-  await evaluateTaskB(folder, (text) => console.log(text), { split })
+  const [folder = join(import.meta.dirname, '../../../shared/data/cordis'), split = 'valid'] = process.argv.slice(2)
+  await evaluateTaskB(readTables(folder), split, (text) => console.log(text))
 }

@@ -1,7 +1,7 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import { stepsFor } from '../atlas/build-ties.ts'
 import { compare } from '../atlas/snapshot.ts'
-import { levelOf, maySeeRow, type Viewer } from '../atlas/sight.ts'
+import { eyesOf, levelOf, maySeeRow, type Viewer } from '../atlas/sight.ts'
 import { labelOf, wordsOf } from '../atlas/words.ts'
 import { organisationOf, usesOf, workOf } from '../atlas/works.ts'
 import type { Column, Desk } from './desk.ts'
@@ -15,19 +15,23 @@ const TRUSTED_WORKS = 1000
 const SEED_WORKS = 30
 const RESTART = 0.3
 
-/** `known` says whether the viewer has ties to look along. */
-export type Evidence = { readonly parts: Readonly<Partial<Record<PartName, Column>>>; readonly similar: Similar; readonly known: boolean }
+/** `known` says whether the viewer has ties to look along, `positions` whom any of the parts speaks for. */
+export type Evidence = { readonly positions: Int32Array; readonly parts: Readonly<Partial<Record<PartName, Column>>>; readonly similar: Similar; readonly known: boolean }
 
 /**
  * What past works, ties and places say about who could join the viewer on this topic, as columns by organisation.
  * Everything is read through the viewer's eyes.
  */
-export function evidence(atlas: Atlas, viewer: Viewer, desk: Desk, topic: Topic): Evidence {
+export const evidence = (atlas: Atlas, viewer: Viewer, desk: Desk, topic: Topic): Evidence =>
+  desk.once(`evidence for ${eyesOf(viewer)} ${JSON.stringify([topic.text, topic.tags])}`, () => gathered(atlas, viewer, desk, topic))
+
+function gathered(atlas: Atlas, viewer: Viewer, desk: Desk, topic: Topic): Evidence {
   const counts = atlas.works.counts[viewer.reach]
   const look = new Look(atlas, viewer, desk)
   const similar = similarWorks(atlas, viewer, desk, topic)
   const near = best(similar.both, TRUSTED_WORKS, look.workId)
-  const ties = look.push(ownSeeds(atlas, viewer), RESTART)
+  const eyes = eyesOf(viewer)
+  const ties = desk.once(`ties of ${eyes}`, () => look.push(ownSeeds(atlas, viewer), RESTART))
   const seeds = look.membersOf(near.subarray(0, SEED_WORKS), (work) => similar.both.values[work]! ** 3, true)
   const between = look.push(withViewer(seeds, viewer), RESTART)
   const around = look.push(shares(seeds), RESTART)
@@ -35,21 +39,22 @@ export function evidence(atlas: Atlas, viewer: Viewer, desk: Desk, topic: Topic)
   const trust = ties.count > 1 ? ties : around
   const first = {
     similar: look.spread(near.subarray(0, SIMILAR_WORKS), (work) => similar.both.values[work]! ** 3),
-    similarWords: look.spread(best(similar.words, SIMILAR_WORKS, look.workId), (work) => similar.words.values[work]! ** 2),
+    similarWords: desk.once(`members of works like ${eyes} ${topic.text}`, () =>
+      look.spread(best(similar.words, SIMILAR_WORKS, look.workId), (work) => similar.words.values[work]! ** 2)),
     similarTags: look.spread(best(similar.tags, SIMILAR_WORKS, look.workId), (work) => similar.tags.values[work]! ** 3),
     trusted: look.spread(near, (work) => similar.both.values[work]! ** 2 * look.meanIn(work, trust) ** 0.5),
     trustedSum: look.spread(near, (work) => similar.both.values[work]! ** 1.5 * look.sumIn(work, trust) ** 0.7),
     ties, between, around,
-    ownWords: ownText(atlas, viewer, desk, wordsOf(topic.text), {
+    ownWords: desk.once(`own words ${eyes} ${topic.text}`, () => ownText(atlas, viewer, desk, wordsOf(topic.text), {
       names: atlas.works.wordNames, lists: atlas.works.byWord, holders: counts.word.data, workOf, usesOf, lengths: counts.wordsOf.data, lengthWeight: 0.75,
-    }),
+    })),
     ownTags: ownText(atlas, viewer, desk, topic.tags.map(labelOf).sort(compare), {
       names: atlas.works.tagNames, lists: atlas.works.byTag, holders: counts.tag.data, workOf: (work) => work, usesOf: () => 1, lengths: counts.tagsOf.data, lengthWeight: 0.2,
     }),
     ...look.jointWorks(similar),
   }
   const { company, candidates } = look.company(first)
-  return { similar, known: ties.count > 1, parts: { ...first, company, ...look.standing(candidates) } }
+  return { positions: candidates, similar, known: ties.count > 1, parts: { ...first, company, ...look.standing(candidates) } }
 }
 
 /** The viewer's own standing is one seed; ties only it may see enter as further seeds, one step out. */

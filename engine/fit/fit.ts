@@ -43,7 +43,7 @@ function answer(atlas: Atlas, viewer: Viewer, desk: Desk, question: Question & {
   const asks = question.lens === 'cover' ? found.asks : found.asks.map((ask, i) => uncovered(ask, covers[i]!.get(viewer.id ?? '')))
   const seen = evidence(atlas, viewer, desk, found.topic)
   const weights = question.lens === 'audience' || question.lens === 'cause' ? WEIGHTS.topic : weightsFor(WEIGHTS, list, seen.known)
-  const sides = bringing(atlas, desk, asks, covers, tally(desk, atlas.organisations.size, seen.parts, weights, viewer), weights)
+  const sides = bringing(atlas, desk, asks, covers, tally(desk, seen.positions, atlas.organisations.size, seen.parts, weights, viewer), weights)
   const allowed = keeper(atlas, viewer, { filters: question.filters ?? {}, lens: question.lens, openToRivals: found.openToRivals, on, asks, covers })
   const inList = listed(atlas, viewer, list, seen.parts.joint?.values)
   const best = topOf(atlas, viewer, sides.bring, LOOKED_AT_BOTH_WAYS, (organisation) => inList(organisation) && allowed(organisation))

@@ -4,7 +4,7 @@ import type { Viewer } from '../atlas/sight.ts'
 import { organisationOf } from '../atlas/works.ts'
 import { forwardPush, type Seeds } from '../trust/push.ts'
 import type { Column, Desk } from './desk.ts'
-import { tally, topOf, type Columns } from './score.ts'
+import { tally, topOf, union, type Columns } from './score.ts'
 import type { Similar } from './similar-works.ts'
 import { FIRST_PASS } from './weights.ts'
 
@@ -21,6 +21,8 @@ export class Look {
   private readonly atlas: Atlas
   private readonly viewer: Viewer
   private readonly desk: Desk
+  private room = new Int32Array(256)
+  private seen = 0
 
   constructor(atlas: Atlas, viewer: Viewer, desk: Desk) {
     this.atlas = atlas
@@ -40,27 +42,29 @@ export class Look {
     const column = this.desk.column(this.atlas.organisations.size)
     for (const work of works) {
       const share = this.atlas.works.profile.data[work] === 1 ? PROFILE_SHARE : 1
-      const among = shared ? Math.max(1, this.count(work)) : 1
+      const members = this.seenIn(work)
+      const among = shared ? Math.max(1, this.seen) : 1
       const vote = Math.round(((voteOf(work) * share) / among) * UNIT)
-      this.eachMember(work, (organisation) => column.add(organisation, vote))
+      for (let m = 0; m < this.seen; m++) column.add(members[m]!, vote)
     }
     return column
   }
 
   sumIn(work: number, column: Column): number {
+    const members = this.seenIn(work)
     let sum = 0
-    this.eachMember(work, (organisation) => { sum += Math.round(column.values[organisation]! * UNIT) })
+    for (let m = 0; m < this.seen; m++) sum += Math.round(column.values[members[m]!]! * UNIT)
     return sum / UNIT
   }
 
   meanIn(work: number, column: Column): number {
-    return this.sumIn(work, column) / Math.max(1, this.count(work))
+    return this.sumIn(work, column) / Math.max(1, this.seen)
   }
 
   push(seeds: Seeds, restart: number): Column {
     const column = this.desk.column(this.atlas.organisations.size)
     const { nodes, scores } = forwardPush(this.atlas.ties(this.viewer.reach), seeds, { restart })
-    for (let i = 0; i < nodes.length; i++) column.add(nodes[i]!, scores[i]!)
+    column.addAll(nodes, scores)
     return column
   }
 
@@ -74,11 +78,12 @@ export class Look {
         if (!works.sees(this.viewer, work)) continue
         const vote = Math.round((similar.both.values[work]! ** 2 + 1e-6) * UNIT)
         const led = works.members.of(work).includes(me * 2 + 1)
-        this.eachMember(work, (organisation) => {
-          jointSimilar.add(organisation, vote)
-          joint.add(organisation, 1)
-          if (led) jointLed.add(organisation, 1)
-        })
+        const members = this.seenIn(work)
+        for (let m = 0; m < this.seen; m++) {
+          jointSimilar.add(members[m]!, vote)
+          joint.add(members[m]!, 1)
+          if (led) jointLed.add(members[m]!, 1)
+        }
       }
     }
     return { jointSimilar, jointLed, joint }
@@ -86,11 +91,13 @@ export class Look {
 
   /** Who keeps company with the best of a first pass: sets that have worked together tend to do so again. */
   company(first: Columns) {
-    const scores = tally(this.desk, this.atlas.organisations.size, first, FIRST_PASS, this.viewer)
+    const { size } = this.atlas.organisations
+    const spoken = union(this.desk, Object.values(first).map((column) => column.positions()), size)
+    const scores = tally(this.desk, spoken, size, first, FIRST_PASS, this.viewer)
     const top = topOf(this.atlas, this.viewer, scores, COMPANY)
     const seeds = new Map(top.map(({ organisation, score }) => [organisation, score ** 4]))
     const company = this.push(withTop(seeds, this.viewer), COMPANY_RESTART)
-    return { company, candidates: union(this.desk, [scores.positions, company.positions()], this.atlas.organisations.size) }
+    return { company, candidates: union(this.desk, [spoken, company.positions()], size) }
   }
 
   /** Where an organisation is and how much it has done, for those anything else speaks for. */
@@ -110,18 +117,18 @@ export class Look {
     return { sameCountry, sameTown, newcomer, experience }
   }
 
-  private count(work: number): number {
-    let count = 0
-    this.eachMember(work, () => count++)
-    return count
-  }
-
-  private eachMember(work: number, visit: (organisation: number) => void): void {
-    const { works, organisations } = this.atlas
-    for (let m = works.members.from(work); m < works.members.to(work); m++) {
-      const organisation = organisationOf(works.members.values.data[m]!)
-      if (organisations.sees(this.viewer, organisation)) visit(organisation)
+  /** The members of a work whom the viewer sees: the first `this.seen` numbers of the answer, until the next work is asked for. */
+  private seenIn(work: number): Int32Array {
+    const { works: { members }, organisations } = this.atlas
+    const from = members.from(work)
+    const to = members.to(work)
+    if (this.room.length < to - from) this.room = new Int32Array((to - from) * 2)
+    this.seen = 0
+    for (let m = from; m < to; m++) {
+      const organisation = organisationOf(members.values.data[m]!)
+      if (organisations.sees(this.viewer, organisation)) this.room[this.seen++] = organisation
     }
+    return this.room
   }
 }
 
@@ -130,10 +137,4 @@ function withTop(seeds: Map<number, number>, viewer: Viewer): Map<number, number
   let most = 0
   for (const share of seeds.values()) most = Math.max(most, share)
   return viewer.number >= 0 && most > 0 ? seeds.set(viewer.number, most) : seeds
-}
-
-function union(desk: Desk, lists: readonly Int32Array[], size: number): Int32Array {
-  const seen = desk.column(size)
-  for (const list of lists) for (const at of list) if (seen.values[at] === 0) seen.add(at, 1)
-  return seen.positions()
 }

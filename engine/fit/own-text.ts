@@ -46,12 +46,14 @@ export function ownText(atlas: Atlas, viewer: Viewer, desk: Desk, terms: readonl
 function countUses(atlas: Atlas, viewer: Viewer, kept: Terms, term: number, uses: Column): void {
   const { works, organisations } = atlas
   const members: Runs = works.members
+  const seats = members.values.data
   eachIn(kept.lists.settled(term), kept.lists.added(term), (posting) => {
     const work = kept.workOf(posting)
     if (!works.sees(viewer, work)) return
     const often = kept.usesOf(posting)
-    for (let m = members.from(work); m < members.to(work); m++) {
-      const organisation = organisationOf(members.values.data[m]!)
+    const to = members.to(work)
+    for (let m = members.from(work); m < to; m++) {
+      const organisation = organisationOf(seats[m]!)
       if (organisations.sees(viewer, organisation)) uses.add(organisation, often)
     }
   })

@@ -13,24 +13,29 @@ export type Tally = { readonly scores: Float64Array; readonly positions: Int32Ar
 
 /**
  * weight * log(1 + 100 * part / largest part), summed over the parts in the order of the table, which makes the sum the
- * same to the bit whoever else is looked at. The largest is taken over everyone but the viewer.
+ * same to the bit whoever else is looked at. The largest is taken over everyone but the viewer. `positions` holds everyone
+ * any of the parts speaks for.
  */
-export function tally(desk: Desk, size: number, parts: Columns, weights: PartWeights, viewer: Viewer): Tally {
-  const seen = desk.column(size)
+export function tally(desk: Desk, positions: Int32Array, size: number, parts: Columns, weights: PartWeights, viewer: Viewer): Tally {
   const scores = desk.column(size)
+  scores.take(positions)
+  const sums = scores.values
   for (const name of PARTS) {
     const column = parts[name]
-    if (!column) continue
     const weight = weights[name] ?? 0
-    const most = weight === 0 ? 0 : column.most(viewer.number)
-    const scale = most > 0 ? 100 / most : 0
-    for (let i = 0; i < column.count; i++) {
-      const at = column.touched[i]!
-      if (seen.values[at] === 0) seen.add(at, 1)
-      if (scale > 0) scores.put(at, scores.values[at]! + weight * Math.log(1 + column.values[at]! * scale))
-    }
+    if (!column || weight === 0 || column.most(viewer.number) === 0) continue
+    const { touched, count } = column
+    const logs = column.scaled(viewer.number)
+    for (let i = 0; i < count; i++) sums[touched[i]!]! += weight * logs[i]!
   }
-  return { scores: scores.values, positions: seen.positions() }
+  return { scores: sums, positions }
+}
+
+/** Everyone any of these columns speaks for, each once. */
+export function union(desk: Desk, lists: readonly Int32Array[], size: number): Int32Array {
+  const seen = desk.column(size)
+  for (const list of lists) for (const at of list) if (seen.values[at] === 0) seen.add(at, 1)
+  return seen.positions()
 }
 
 /** One part of one organisation as it enters the sum, from 0 to 1. */

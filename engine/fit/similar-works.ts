@@ -1,5 +1,5 @@
 import type { Atlas } from '../atlas/atlas.ts'
-import type { Viewer } from '../atlas/sight.ts'
+import { eyesOf, type Viewer } from '../atlas/sight.ts'
 import { labelOf, wordsOf } from '../atlas/words.ts'
 import { usesOf, workOf, type Counts, type Works } from '../atlas/works.ts'
 import { compare } from '../atlas/snapshot.ts'
@@ -26,12 +26,14 @@ export type Similar = { readonly words: Column; readonly tags: Column; readonly 
 export function similarWorks(atlas: Atlas, viewer: Viewer, desk: Desk, topic: Topic): Similar {
   const { works } = atlas
   const counts = works.counts[viewer.reach]
-  const words = desk.column(works.size)
+  const words = desk.once(`works like ${eyesOf(viewer)} ${topic.text}`, () => {
+    const scores = desk.column(works.size)
+    addWords(works, viewer, counts, topic.text, scores)
+    return scaledToOne(scores)
+  })
   const tags = desk.column(works.size)
-  addWords(works, viewer, counts, topic.text, words)
   addTags(works, viewer, counts, topic.tags, tags)
-  scaleToOne(words)
-  scaleToOne(tags)
+  scaledToOne(tags)
   const both = desk.column(works.size)
   for (const work of words.positions()) both.add(work, words.values[work]!)
   for (const work of tags.positions()) both.add(work, tags.values[work]! * TAGS_BESIDE_TEXT)
@@ -101,9 +103,10 @@ function worksHoldingPair(works: Works, viewer: Viewer, first: number, second: n
 
 const rarityOf = (holding: number, all: number): number => Math.log(1 + Math.max(0, all - holding + 0.5) / (holding + 0.5))
 
-function scaleToOne(scores: Column): void {
+function scaledToOne(scores: Column): Column {
   const most = scores.largest()
   if (most > 0) for (const work of scores.positions()) scores.values[work]! /= most
+  return scores
 }
 
 export function eachIn(settled: Int32Array, added: readonly number[], visit: (value: number) => void): void {
