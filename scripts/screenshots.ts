@@ -42,7 +42,7 @@ async function invite(whom: string, network: string, note: string): Promise<void
   const page = await be(whom)
   await page.goto(`/networks/${network}/invitations`)
   await write(page, { 'Their name': 'Ellen Marsh', 'Their e-mail address': 'ellen@kestrel-eng.example', 'A note in your own words': note })
-  await page.getByRole('button', { name: 'Invite', exact: true }).click()
+  await press(page, 'Invite', true)
   await page.getByText('The invitation is ready.').first().waitFor()
   await page.context().close()
 }

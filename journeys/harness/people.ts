@@ -8,19 +8,31 @@ export async function write(page: Page | Locator, answers: Readonly<Record<strin
   for (const [label, answer] of Object.entries(answers)) await page.getByLabel(label).first().fill(answer)
 }
 
-export async function press(page: Page | Locator, name: string | RegExp): Promise<void> {
-  await page.getByRole('button', { name }).first().click()
+/** Presses a button that leads to another page, and is there when that page is. */
+export function press(page: Page, name: string | RegExp, exact = false): Promise<void> {
+  return moveOn(page, () => page.getByRole('button', { name, exact }).first().click())
 }
 
-export async function follow(page: Page | Locator, name: string | RegExp): Promise<void> {
-  await page.getByRole('link', { name }).first().click()
+/** Follows a link, and is there when its page is. */
+export function follow(page: Page, name: string | RegExp): Promise<void> {
+  return moveOn(page, () => page.getByRole('link', { name }).first().click())
+}
+
+/** The page before must be gone first: with Turbo the old fields stand for a moment longer, and one would write into those. */
+async function moveOn(page: Page, act: () => Promise<void>): Promise<void> {
+  const before = await page.locator('main').elementHandle()
+  await act()
+  await before?.waitForElementState('hidden').catch((error: unknown) => {
+    if (error instanceof Error && error.name === 'TimeoutError') throw error // anything else says that the page was left whole
+  })
+  await page.locator('main').waitFor()
 }
 
 export function heading(page: Page, name: string | RegExp): Locator {
   return page.getByRole('heading', { level: 1, name })
 }
 
-/** A page of one's own, looked at by nobody else: what stands in a box of a link to copy. */
+/** What stands in the box of a link to copy. */
 export function linkIn(page: Page | Locator, label: string | RegExp): Promise<string> {
   return page.getByLabel(label).first().inputValue()
 }
@@ -41,5 +53,5 @@ export async function startMine(page: Page, host: Host = MARGARET): Promise<void
 export async function signIn(page: Page, email: string, password = PASSWORD): Promise<void> {
   await page.goto('/sign-in')
   await write(page, { 'Your e-mail address': email, 'Your password': password })
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await press(page, 'Sign in', true)
 }

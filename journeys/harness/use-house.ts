@@ -9,8 +9,8 @@ import './to-be-seen.ts'
 
 export type HouseInUse = {
   readonly address: string
-  /** The whole address of a path of this house. */
-  url(path: string): string
+  /** Its folder on disk, while it is open. */
+  readonly folder: string
   arrive(manner?: Manner): Promise<Page>
   /** Faults like this are part of this test's story. */
   expectFaults(like: RegExp): void
@@ -55,7 +55,7 @@ export function useHouse({ command, settings }: Wishes = {}): HouseInUse {
   const expectedInLog = (line: string) => logged.some((like) => like.test(line))
   return {
     get address() { return open().address },
-    url: (path) => new URL(path, open().address).href,
+    get folder() { return open().folder },
     arrive: (manner) => there().arrive(manner),
     expectFaults: (like) => { there().expectFaults(like); logged = [...logged, like] },
     databaseProcess: () => open().databaseProcess(),
