@@ -1,7 +1,8 @@
 import type { Allowance } from './allowance.ts'
 import type { Field } from './field.ts'
 import { keepsLimits, scoreOf } from './score.ts'
-import { type Forest, grow, type Held, workspace } from './trees.ts'
+import type { Forest, Held } from './forest.ts'
+import { grow, workspace } from './trees.ts'
 
 /** A question cut down by decisions: this one holds that part, or does not. */
 type Decision = { readonly who: number; readonly part: number; readonly holds: boolean }

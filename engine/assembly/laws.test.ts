@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { anyPool, runs } from '../evaluate/task-b-any-pool.ts'
+import { LAW_TIMEOUT, runs } from '../evaluate/law-runs.ts'
+import { anyPool } from '../evaluate/task-b-any-pool.ts'
 import { assemble } from './assemble.ts'
 import type { Brief, Candidate, Tie } from './brief.ts'
 import { preparePool } from './pool.ts'
 import type { Assembly } from './team.ts'
 
-// Properties run as often as FUZZ_RUNS says; a night is long.
-vi.setConfig({ testTimeout: 3_600_000 })
+vi.setConfig({ testTimeout: LAW_TIMEOUT })
 
 const pools = anyPool({ parts: 5, candidates: 10 })
 const STEPS = 1e7
@@ -37,7 +37,7 @@ test('more budget never makes a team of the same size worse', () => {
     const loose = { ...tight, budgetPence: tight.budgetPence + more }
 
     neverFalls(assembled(tight, candidates, ties), assembled(loose, candidates, ties), brief)
-  }), { numRuns: runs(100) })
+  }), { numRuns: runs(30) })
 })
 
 test('a higher limit of members makes no team of the same size worse', () => {
@@ -46,7 +46,7 @@ test('a higher limit of members makes no team of the same size worse', () => {
     const after = assembled({ ...brief, limit: limit + 1 }, candidates, ties)
 
     neverFalls(before, after, brief)
-  }), { numRuns: runs(100) })
+  }), { numRuns: runs(30) })
 })
 
 test('better proof never makes a team worse', () => {
@@ -54,7 +54,7 @@ test('better proof never makes a team worse', () => {
     const better = candidates.map((one, n) => (n !== who ? one : { ...one, covers: one.covers.map((cover, k) => (k === which ? { ...cover, proof: 'proven' as const } : cover)) }))
 
     neverFalls(assembled(brief, candidates, ties), assembled(brief, better, ties), brief)
-  }), { numRuns: runs(100) })
+  }), { numRuns: runs(30) })
 })
 
 test('a candidate nobody needed can be taken away without anything changing', () => {
@@ -67,7 +67,7 @@ test('a candidate nobody needed can be taken away without anything changing', ()
 
     expect(after?.teams.map((team) => team.value)).toEqual(before?.teams.map((team) => team.value))
     expect(idsOf(after)).toEqual(idsOf(before))
-  }), { numRuns: runs(100) })
+  }), { numRuns: runs(30) })
 })
 
 test('the order of the rows changes nothing, and asking twice gives the same answer to the bit', () => {
@@ -80,7 +80,7 @@ test('the order of the rows changes nothing, and asking twice gives the same ans
 
     expect(assembled({ ...brief, parts }, others, otherTies)).toEqual(answer)
     expect(JSON.stringify(assembled(brief, candidates, ties))).toBe(JSON.stringify(answer))
-  }), { numRuns: runs(100) })
+  }), { numRuns: runs(30) })
 })
 
 test('every team keeps what was asked: seats within capacity, rivals apart, must-haves in, limits held', () => {
@@ -104,7 +104,7 @@ test('every team keeps what was asked: seats within capacity, rivals apart, must
       expect(new Set(ids.flatMap((id) => known.get(id)!.region ?? [])).size).toBeGreaterThanOrEqual(brief.regions ?? 0)
       expect(ids.filter((id) => known.get(id)!.size === 'small').length).toBeGreaterThanOrEqual(brief.small ?? 0)
     }
-  }), { numRuns: runs(100) })
+  }), { numRuns: runs(30) })
 })
 
 test('the different team shares at most half of its members with the first', () => {
@@ -115,5 +115,5 @@ test('the different team shares at most half of its members with the first', () 
     const shared = answer.different.members.filter((member) => first.has(member.id)).length
 
     expect(shared * 2).toBeLessThanOrEqual(answer.different.members.length)
-  }), { numRuns: runs(100) })
+  }), { numRuns: runs(30) })
 })

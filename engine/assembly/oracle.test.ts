@@ -6,12 +6,12 @@ import { allowanceOf } from './allowance.ts'
 import { type Ask, askFor, range } from './ask.ts'
 import { preparePool } from './pool.ts'
 import { problemFrom } from './problem.ts'
-import { anyPool, runs } from '../evaluate/task-b-any-pool.ts'
+import { LAW_TIMEOUT, runs } from '../evaluate/law-runs.ts'
+import { anyPool } from '../evaluate/task-b-any-pool.ts'
 import { scoreOf } from './score.ts'
 import { solve } from './solve.ts'
 
-// Properties run as often as FUZZ_RUNS says; a night is long.
-vi.setConfig({ testTimeout: 3_600_000 })
+vi.setConfig({ testTimeout: LAW_TIMEOUT })
 
 const plenty = () => allowanceOf({ steps: 5e7 })
 
@@ -38,7 +38,7 @@ test('no team of any size is worth more than the one called best', () => {
     expect(solved.proven).toBe(true)
     expect(solved.score).toBe(bestByLookingAtAll(ask))
     if (solved.team) expect(scoreOf(ask, solved.team)).toBe(solved.score)
-  }), { numRuns: runs(150) })
+  }), { numRuns: runs(50) })
 })
 
 test('briefs of more than eight parts, which are searched part by part, find the same best', () => {
@@ -52,7 +52,7 @@ test('briefs of more than eight parts, which are searched part by part, find the
 
     expect(solved.proven).toBe(true)
     expect(solved.score).toBe(bestByLookingAtAll(ask))
-  }), { numRuns: runs(80) })
+  }), { numRuns: runs(30) })
 })
 
 test('a team that shares at most some members with another is the best of those', () => {
@@ -66,7 +66,7 @@ test('a team that shares at most some members with another is the best of those'
 
     expect(solved.proven).toBe(true)
     expect(solved.score).toBe(bestByLookingAtAll(ask))
-  }), { numRuns: runs(80) })
+  }), { numRuns: runs(30) })
 })
 
 test('HiGHS, asked the same question, finds the same value', async () => {
@@ -81,7 +81,7 @@ test('HiGHS, asked the same question, finds the same value', async () => {
 
     if (theirs?.Status !== 'Optimal') expect(solved.team).toBeUndefined()
     else expect(solved.score / 1e6).toBeCloseTo(theirs.ObjectiveValue - (ask.problem.memberCost / 1e6) * (members - 1), 4)
-  }), { numRuns: runs(40) })
+  }), { numRuns: runs(20) })
 })
 
 test('a search that runs out of steps still never promises less than the best', () => {
@@ -95,5 +95,5 @@ test('a search that runs out of steps still never promises less than the best', 
 
     expect(hurried.score).toBeLessThanOrEqual(best)
     expect(hurried.bound).toBeGreaterThanOrEqual(best)
-  }), { numRuns: runs(100) })
+  }), { numRuns: runs(30) })
 })

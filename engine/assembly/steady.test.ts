@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { anyPool, runs } from '../evaluate/task-b-any-pool.ts'
+import { LAW_TIMEOUT, runs } from '../evaluate/law-runs.ts'
+import { anyPool } from '../evaluate/task-b-any-pool.ts'
 import { askFor, range } from './ask.ts'
 import { assemble } from './assemble.ts'
 import { preparePool } from './pool.ts'
@@ -8,8 +9,7 @@ import { problemFrom } from './problem.ts'
 import { keepsLimits } from './score.ts'
 import { weakSpot } from './weak-spot.ts'
 
-// Properties run as often as FUZZ_RUNS says; a night is long.
-vi.setConfig({ testTimeout: 3_600_000 })
+vi.setConfig({ testTimeout: LAW_TIMEOUT })
 
 const pools = anyPool({ parts: 4, candidates: 8 })
 
@@ -30,7 +30,7 @@ test('a steady team covers every must without any one of its members, and no sma
       for (const member of steady.members) expect(member.ifItLeaves.opens.filter((part) => musts.includes(problem.partIds.indexOf(part)))).toEqual([])
       if (steady.fewestProven) expect(teamsOf(problem.size, team.length - 1).filter((one) => one.length > 1).some(isSteady)).toBe(false)
     }
-  }), { numRuns: runs(100) })
+  }), { numRuns: runs(30) })
 })
 
 test('a steady team is found whenever there is one', () => {
@@ -44,7 +44,7 @@ test('a steady team is found whenever there is one', () => {
 
     const missed = teamsOf(problem.size, 12).find((team) => team.length > 1 && weakSpot(problem, musts, team) === undefined && keepsLimits(askFor(problem, team.length, { mustsMayStayOpen: true }), team))
     expect(missed).toBeUndefined()
-  }), { numRuns: runs(100) })
+  }), { numRuns: runs(30) })
 })
 
 function teamsOf(size: number, most: number): number[][] {

@@ -1,4 +1,21 @@
+import type { Forest, Held, Workspace } from './forest.ts'
 import { unpick } from './unpick.ts'
+
+/** Sets of parts double with each part; from here on the tables would not fit the time. */
+export const MOST_FOR_TREES = 8
+
+export type Grown = {
+  /** The best value with exactly `count` members, for each count up to `members`; -Infinity where there is none. */
+  readonly best: Float64Array
+  /** Who holds what in it. Answers only until the workspace is used again. */
+  readonly heldBy: (count: number) => readonly Held[]
+}
+
+/** Tables with no room yet. */
+export const workspace = (): Workspace => {
+  const none = new Float64Array(0)
+  return { tree: none, branch: none, pair: none, whole: none, forest: none }
+}
 
 /**
  * The best team when one organisation may be counted twice: found exactly, by dynamic programming over sets of parts.
@@ -9,39 +26,6 @@ import { unpick } from './unpick.ts'
  * places at once; then the value is an upper bound, and `branch.ts` splits the question. It is far tighter than linear
  * relaxation, which lets half of one organisation lean on half of another.
  */
-export type Forest = {
-  readonly n: number
-  readonly parts: number
-  readonly members: number
-  /** Value of candidate i holding exactly the parts in `mask`, at [i << parts | mask]; -Infinity where it cannot. */
-  readonly own: Float64Array
-  /** Who can hold anything at all; the others are passed over. */
-  readonly inPlay: readonly number[]
-  readonly tieStart: Int32Array
-  readonly tieTo: Int32Array
-  readonly tieWorth: Float64Array
-  /** What leaving part p open costs; Infinity when it may not. */
-  readonly openCost: Float64Array
-}
-
-/** Sets of parts double with each part; from here on the tables would not fit the time. */
-export const MOST_FOR_TREES = 8
-
-export type Held = { readonly who: number; readonly mask: number }
-export type Grown = {
-  /** The best value with exactly `count` members, for each count up to `members`; -Infinity where there is none. */
-  readonly best: Float64Array
-  /** Who holds what in it. Answers only until the workspace is used again. */
-  readonly heldBy: (count: number) => readonly Held[]
-}
-
-/** Room for the tables, kept between calls because one question asks many times. */
-export type Workspace = { tree: Float64Array; branch: Float64Array; pair: Float64Array; whole: Float64Array; forest: Float64Array }
-export const workspace = (): Workspace => {
-  const none = new Float64Array(0)
-  return { tree: none, branch: none, pair: none, whole: none, forest: none }
-}
-
 export function grow(forest: Forest, space: Workspace): Grown {
   const width = forest.members + 1
   const states = width << forest.parts

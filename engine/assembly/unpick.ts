@@ -1,4 +1,4 @@
-import type { Forest, Held, Workspace } from './trees.ts'
+import type { Forest, Held, Workspace } from './forest.ts'
 
 /** Who holds what in the best forest: the steps above again, downwards. Values are whole numbers, so equal means equal. */
 export function unpick(forest: Forest, space: Workspace, width: number, states: number, members: number): Held[] {

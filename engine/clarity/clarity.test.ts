@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { LAW_TIMEOUT, runs } from '../evaluate/law-runs.ts'
 import { LEVELS, type Context, type Question } from './answer.ts'
 import { heldOut, tuned } from './corpus/index.ts'
 import { filler } from './corpus/filler.ts'
 import { readAnswer } from './read-answer.ts'
 
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 500)
+const RUNS = runs(80)
 const all = [...tuned, ...heldOut]
 const rank = (question: Question, text: string, context: Context): number => LEVELS.indexOf(readAnswer(question, text, context).level)
 const kinds = (question: Question, text: string, context: Context = {}): string[] => readAnswer(question, text, context).notes.map((note) => note.kind)
@@ -16,7 +17,7 @@ const aProof = fc.record({ kind: fc.constantFrom('job' as const, 'recommendation
 const aPeer = fc.record({ about: fc.oneof(fc.string(), fc.constantFrom('wedding flowers', 'titanium', 'dementia care')), strength: fc.constantFrom('can' as const, 'best' as const, 'only' as const), proven: fc.boolean() })
 const anyContext: fc.Arbitrary<Context> = fc.record({ proof: fc.array(aProof, { maxLength: 3 }), peers: fc.array(aPeer, { maxLength: 3 }) })
 
-describe('laws', { timeout: 120_000 }, () => {
+describe('laws', { timeout: LAW_TIMEOUT }, () => {
   test('filler put between sentences never raises a level', () => {
     fc.assert(fc.property(fc.constantFrom(...all), fc.array(fc.constantFrom(...filler), { minLength: 1, maxLength: 4 }), fc.nat(), ({ question, text, context }, added, seed) => {
       const padded = added.reduce((longer, sentence, by) => putBetween(longer, sentence, seed + by * 7), text)

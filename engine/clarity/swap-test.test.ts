@@ -1,6 +1,9 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { LAW_TIMEOUT, runs } from '../evaluate/law-runs.ts'
 import { swapTest } from './swap-test.ts'
+
+vi.setConfig({ testTimeout: LAW_TIMEOUT })
 
 const swapped = (text: string, rival = 'Bloom & Co'): string => swapTest(text, 'The Wild Bouquet', rival).sentence
 
@@ -42,5 +45,5 @@ test('every range holds the words that went and the words that came, for any tex
       end = from.end
     }
     if (!swap.caution) expect(rebuilt + text.slice(end)).toBe(swap.sentence)
-  }), { numRuns: Number(process.env['FUZZ_RUNS'] ?? 300) })
+  }), { numRuns: runs(100) })
 }, 60_000)

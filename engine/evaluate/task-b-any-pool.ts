@@ -1,9 +1,6 @@
 import fc from 'fast-check'
 import type { Brief, Candidate, Tie } from '../assembly/brief.ts'
 
-/** How often a property is tried: `usual` times in the test run, FUZZ_RUNS times at night. */
-export const runs = (usual: number): number => Number(process.env['FUZZ_RUNS'] ?? usual)
-
 export type AnyPool = { readonly brief: Brief; readonly candidates: readonly Candidate[]; readonly ties: readonly Tie[] }
 type Wishes = Pick<Brief, 'mustHave' | 'mustNot' | 'rivals' | 'places' | 'regions' | 'small' | 'budgetPence'>
 type Sizes = { readonly parts: number; readonly leastParts?: number; readonly candidates: number; readonly capacity?: number; readonly limits?: boolean }

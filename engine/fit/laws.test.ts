@@ -1,15 +1,15 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { buildAtlas } from '../atlas/atlas.ts'
 import type { Change, Row, Sight } from '../atlas/rows.ts'
 import { fromSnapshot, snapshotOf } from '../atlas/snapshot.ts'
+import { LAW_TIMEOUT, runs } from '../evaluate/law-runs.ts'
 import { fit } from './fit.ts'
 import { onlyUs } from './only-us.ts'
 import type { FitAnswer, Question } from './question.ts'
 
-/** At night: FUZZ_RUNS=20000. By day 500 runs in all, shared among the laws below. */
-const LAWS = 10
-const numRuns = Math.ceil(Number(process.env['FUZZ_RUNS'] ?? 500) / LAWS)
+vi.setConfig({ testTimeout: LAW_TIMEOUT })
+const numRuns = runs(50)
 
 const who = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'nobody')
 const what = fc.constantFrom('wood', 'oak', 'stone', 'carving', 'unknown')

@@ -76,11 +76,11 @@ function coversFor({ atlas, asks, covers }: About, organisation: number): Reason
   const id = atlas.organisations.texts[organisation]!
   return asks.flatMap((ask, i) => {
     const cover = covers[i]!.get(id)
-    return cover && cover.value > 0 && ask.weight > 0 ? [{ is: 'covers' as const, ask: ask.id, ...withoutValue(cover) }] : []
+    if (!cover || cover.value <= 0 || ask.weight <= 0) return []
+    const { value: _value, ...rows } = cover
+    return [{ is: 'covers' as const, ask: ask.id, ...rows }]
   })
 }
-
-const withoutValue = ({ value: _, ...rest }: Cover) => rest
 
 function similarWorksOf({ atlas, viewer, evidence }: About, organisation: number): string[] {
   const { works } = atlas

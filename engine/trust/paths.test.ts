@@ -1,13 +1,15 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { tiesFrom } from '../atlas/build-ties.ts'
 import type { Ties } from '../atlas/ties.ts'
 import { seeded, skewedJobs } from '../bench/skewed-network.ts'
+import { LAW_TIMEOUT, runs } from '../evaluate/law-runs.ts'
 import { friendlyPaths, type FriendlyPath, type PathOptions } from './paths.ts'
 import { carries } from './steps.ts'
 
 const SIZE = 9
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 500)
+vi.setConfig({ testTimeout: LAW_TIMEOUT })
+const RUNS = runs(125)
 const pairs = fc.uniqueArray(fc.record({ one: fc.nat(SIZE - 1), other: fc.nat(SIZE - 1), strength: fc.integer({ min: 1, max: 12 }).map((n) => n / 4) })
   .filter(({ one, other }) => one < other), { selector: ({ one, other }) => one * SIZE + other, maxLength: 24 })
 type Pair = { readonly one: number; readonly other: number; readonly strength: number }
