@@ -47,7 +47,9 @@ function fieldsOf(lines: string): readonly string[] | undefined {
 }
 
 function plain(value: unknown): string {
-  return typeof value === 'string' ? value : Array.isArray(value) ? parts(value).join(' ') : value === null || value === undefined ? '' : String(value as { toString(): string }) // ical.js gives objects of its own for some
+  if (typeof value === 'string') return value
+  if (Array.isArray(value)) return parts(value).join(' ')
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '' // dates and the like, which nobody is reached by
 }
 
 function parts(value: unknown): readonly string[] {

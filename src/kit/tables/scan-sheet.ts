@@ -1,4 +1,4 @@
-import { NotATable, TableTooLarge, type Limits } from './table.ts'
+import { inWords, NotATable, TableTooLarge, type Limits } from './table.ts'
 
 /** What to know of a sheet's XML before it is read: that it keeps within bounds, and which cells hold a formula without what it came to. */
 export function scanSheet(xml: Buffer, limits: Limits): { readonly unanswered: ReadonlySet<string> } {
@@ -8,13 +8,12 @@ export function scanSheet(xml: Buffer, limits: Limits): { readonly unanswered: R
     const open = nextTag(xml, at)
     if (!open) break
     at = open.end
-    if (open.is === 'row') {
-      rows += 1
-      if (rows > limits.rows + 1_000) throw new TableTooLarge(`This table has more than ${limits.rows.toLocaleString('en-GB')} rows.`) // empty rows are allowed for
-      continue
-    }
+    const row = Number(/\sr="[A-Z]{0,3}([0-9]{1,9})"/.exec(open.tag)?.[1] ?? 0)
+    rows = Math.max(open.is === 'row' ? rows + 1 : rows, row) // parsers make every row up to the last, filled or not
+    if (rows > limits.rows + 1_000) throw new TableTooLarge(`This table has more than ${inWords(limits.rows)} rows.`, 'Delete what stands far below the table, or split it. Nothing has been changed.') // empty rows are allowed for
+    if (open.is === 'row') continue
     cells += 1
-    if (cells > limits.cells) throw new TableTooLarge(`This sheet has more than ${limits.cells.toLocaleString('en-GB')} cells.`)
+    if (cells > limits.cells) throw new TableTooLarge(`This sheet has more than ${inWords(limits.cells)} cells.`)
     const address = /\sr="([A-Z]{1,3})([0-9]{1,7})"/.exec(open.tag)
     if (address && columnNumber(address[1] ?? '') > limits.columns) throw new TableTooLarge(`This table has more than ${limits.columns} columns.`, 'Take away those that are not needed. Nothing has been changed.')
     if (open.tag.endsWith('/>')) continue

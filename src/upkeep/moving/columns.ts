@@ -17,7 +17,7 @@ export function guessColumns(head: readonly string[], fields: readonly Field[], 
     return name
   }
   const known = head.map((heading) => (remembered.has(headingKey(heading)) ? take(remembered.get(headingKey(heading))) : undefined))
-  return head.map((heading, place) => known[place] ?? take(fields.find((field) => !taken.has(field.name) && field.guess.test(plainly(heading)))?.name))
+  return head.map((heading, place) => known[place] ?? take(fields.find((field) => !taken.has(field.name) && (field.label.toLowerCase() === plainly(heading) || field.guess.test(plainly(heading))))?.name))
 }
 
 /** What is wrong with a choice of columns, by the name of its field in the form. */

@@ -10,6 +10,7 @@ import { findAccountByEmail } from '../../people/index.ts'
 import { byField, guessColumns, problemsWith, type Columns } from './columns.ts'
 import { saveDraft } from './draft-store.ts'
 import { readHeadings } from './heading-store.ts'
+import { allowTime } from './look-through.ts'
 import { countsOf } from './preview-import.ts'
 import type { Cells, Doing, Kind } from './shape.ts'
 import { shapeOf } from './shapes.ts'
@@ -50,8 +51,9 @@ export async function importAtTerminal(ctx: Ctx, asked: AtTerminal, tell: (says:
     const columns = guessColumns(table.head, shape.fields, await readHeadings(as, network.id, kind))
     mustBeWhole(problemsWith(columns, table.head, shape.fields), table.head, columns)
     tell('Comparing', 0, table.rows.length)
+    await allowTime(as)
     const plan = await shape.planner(as, network.id)
-    const planned = plan(table.rows.map((row) => byField({ number: row.number, cells: row.cells, unreadable: row.problems }, columns)))
+    const planned = await plan(table.rows.map((row) => byField({ number: row.number, cells: row.cells, unreadable: row.problems }, columns)))
     const good = planned.filter((row) => Object.keys(row.problems).length === 0)
     const leftOut = planned.filter((row) => Object.keys(row.problems).length > 0).map((row) => `Row ${row.number}, ${row.name || 'no name'}: ${Object.values(row.problems).join(' ')}`)
     if (leftOut.length > 0 && !asked.leaveOut) throw new Invalid(leftOut.slice(0, 20).map((sentence): Problem => ({ field: 'file', sentence })), `${leftOut.length} rows cannot be taken, so none was.`)

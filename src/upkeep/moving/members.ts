@@ -38,9 +38,11 @@ export const members: Shape = {
     })
     return stays
   },
-  listAll: async (tx, network) => (await listMembersToMove(tx, network)).map(({ id, cells }) => ({ id, ...cells })),
+  listAll: async (tx, network) => (await listMembersToMove(tx, network)).map(({ id, cells }) => ({ id, ...cells })).sort((a, b) => inOrder(nameIn(a), nameIn(b))),
 }
 
+const inOrder = new Intl.Collator('en-GB', { numeric: true }).compare
+const nameIn = (cells: Cells) => cells['name'] ?? ''
 const rowOf = ({ subject, after }: Planned) => ({ id: subject, cells: after })
 
 function differs(there: Cells, after: Cells): boolean {

@@ -1,7 +1,7 @@
 import { newId } from '../../kit/ids.ts'
 import { SCHEME_CODES } from '../../organisations/index.ts'
 import { readMember, type MemberRead } from './read-member.ts'
-import type { Cells, Change, Planned, SourceRow } from './shape.ts'
+import { inTurns, type Cells, type Change, type Planned, type SourceRow } from './shape.ts'
 
 /** A member as the organiser may see it: what is not shown to them is not in `cells`. */
 export type KnownMember = { readonly id: string; readonly name: string; readonly cells: Cells; /** Listed by this very organiser, and nobody has claimed it. */ readonly ours: boolean; readonly claimed: boolean }
@@ -10,11 +10,11 @@ export type KnownMember = { readonly id: string; readonly name: string; readonly
  * What a table of members would do. Rows meet members by our own id, a number of a register, their name, or their e-mail address. A row
  * with our id says all there is, so an empty cell clears; in any other an empty cell only says that somebody did not know.
  */
-export function planMembers(known: readonly KnownMember[], rows: readonly SourceRow[]): readonly Planned[] {
-  const read = rows.map((row) => ({ row, member: readMember(row) }))
+export async function planMembers(known: readonly KnownMember[], rows: readonly SourceRow[]): Promise<readonly Planned[]> {
+  const read = await inTurns(rows, (row) => ({ row, member: readMember(row) }))
   const find = finder(known, read.map(({ member }) => member))
   const takenBy = new Map<string, number>()
-  return read.map(({ row: { number }, member }) => {
+  return inTurns(read, ({ row: { number }, member }) => {
     const { found, problem } = find(member)
     const planned = planOne(number, member, found)
     const key = found?.id ?? `${planned.name.toLowerCase()}\n${planned.after['district'] ?? ''}`

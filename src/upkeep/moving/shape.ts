@@ -15,6 +15,8 @@ export type Field = {
   readonly needed?: boolean
   readonly long?: boolean
   readonly hint?: string
+  /** The words we accept, offered while typing. */
+  readonly words?: readonly string[]
 }
 
 /** Cells by field. Absent: the file has no such column. Empty: it has, and says nothing. */
@@ -62,13 +64,23 @@ export type Shape = {
   readonly things: string
   readonly fields: readonly Field[]
   /** What is there already, as the organiser may see it; a plan asks nothing more. */
-  readonly planner: (tx: Tx, network: Id<'network'>) => Promise<(rows: readonly SourceRow[]) => readonly Planned[]>
+  readonly planner: (tx: Tx, network: Id<'network'>) => Promise<(rows: readonly SourceRow[]) => Promise<readonly Planned[]>>
   /** Writes new and changed rows. The house does it, once the organiser was asked and the plan was made with their eyes. */
   readonly write: (tx: Tx, network: Id<'network'>, planned: readonly Planned[], tell: Tell) => Promise<void>
   /** Takes back what nobody has touched since, and says what stays. */
   readonly takeBack: (tx: Tx, network: Id<'network'>, done: readonly Done[], tell: Tell) => Promise<readonly Stays[]>
   /** All of it as a table, as the organiser may see it. */
   readonly listAll: (tx: Tx, network: Id<'network'>) => Promise<readonly Cells[]>
+}
+
+/** Fifty thousand rows are looked through in parts, so that everybody else's pages get their turn in between. */
+export async function inTurns<T, Made>(rows: readonly T[], make: (row: T) => Made): Promise<Made[]> {
+  const made: Made[] = []
+  for (const row of rows) {
+    made.push(make(row))
+    if (made.length % 250 === 0) await new Promise((go) => { setImmediate(go) })
+  }
+  return made
 }
 
 /** In parts of a thousand: below PostgreSQL's five seconds for a statement, and often enough for a count and a Cancel. */

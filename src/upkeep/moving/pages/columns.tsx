@@ -2,7 +2,7 @@ import { ColumnsFirst } from '../errors.ts'
 import type { Pages, Shown, WebContext } from '../../../kit/web/env.ts'
 import { formPage, goTo, type FormState, type Values } from '../../../kit/web/form.ts'
 import { routes } from '../../../routes.ts'
-import { Actions, Button, Form, Heading, Hidden, LinkButton, Note, PostButton, Select, Table } from '../../../ui/index.ts'
+import { Actions, Button, Form, Heading, Hidden, LinkButton, Note, PostButton, Select } from '../../../ui/index.ts'
 import { matchColumns, readColumns } from '../match-columns.ts'
 import { shapeOf } from '../shapes.ts'
 import { Above, counted, Way } from './parts.tsx'
@@ -37,18 +37,16 @@ async function columnsPage(c: WebContext, form: FormState): Promise<Shown> {
   const rows = draft.head.map((heading, place) => ({ place, heading: heading || `Column ${place + 1}`, sample: samples.map((row) => row.cells[place] ?? '').filter(Boolean).map((cell) => cell.slice(0, 40)).join(' · ') }))
   const found = guesses.filter(Boolean).length
   return {
-    title: 'What the columns mean', width: 'work',
+    title: 'What the columns mean', width: 'reading',
     body: (
       <>
         <Heading above={<Above network={network} />} intro={`${draft.fileName}: ${counted(draft.rowCount, { one: 'row', many: 'rows' })}. We guessed ${found} of ${draft.head.length} columns; change what is not right.`}>What the columns mean</Heading>
         <Way at={1} />
         <Form to={routes.importColumns(network.slug, draft.id)} {...form} seenBy="Only you. The choice is remembered for the organisers of this network.">
           {draft.kind === 'members' && <Note word="Who sees what">E-mail addresses and phone numbers you bring stay with you until the organisation claims its page. The rest is shown to members of the network.</Note>}
-          <Table caption="Columns of the file" captionHidden rows={rows} rowKey={(row) => String(row.place)} columns={[
-            { label: 'Column', head: true, cell: (row) => row.heading },
-            { label: 'Begins with', cell: (row) => <span className="fine">{row.sample || 'Nothing'}</span> },
-            { label: 'Means', cell: (row) => <span className="label-unseen"><Select name={`c${row.place}`} label={`${row.heading} means`} value={guesses[row.place] ?? ''} prompt="Leave it out" options={options} optional /></span> },
-          ]} />
+          {rows.map((row) => (
+            <Select key={row.place} name={`c${row.place}`} label={row.heading} hint={row.sample ? `Begins with: ${row.sample}` : 'Nothing in its first rows'} value={guesses[row.place] ?? ''} prompt="Leave it out" options={options} width="medium" optional />
+          ))}
           <Hidden name="_columns" value="yes" />
           <Actions sticky><Button busy="Looking every row through">Look the rows through</Button><LinkButton href={routes.importTables(network.slug)}>Go back</LinkButton></Actions>
         </Form>

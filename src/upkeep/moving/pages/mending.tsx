@@ -1,7 +1,7 @@
 import type { Pages, Shown, WebContext } from '../../../kit/web/env.ts'
 import { formPage, goTo, type FormState, type Values } from '../../../kit/web/form.ts'
 import { routes } from '../../../routes.ts'
-import { Actions, Button, Field, Form, Good, Group, Heading, LinkButton, Tick } from '../../../ui/index.ts'
+import { Actions, Button, Field, Form, Good, Group, Heading, Icon, LinkButton, Tick } from '../../../ui/index.ts'
 import { AT_A_TIME, leaveOutTheRest, mendRows, readRowsToMend, type Mended } from '../mend-rows.ts'
 import type { DraftRow } from '../row-store.ts'
 import { shapeOf } from '../shapes.ts'
@@ -43,9 +43,9 @@ async function mendingPage(c: WebContext, form: FormState): Promise<Shown> {
   const fields = shapeOf(draft.kind).fields.filter(({ name }) => draft.columns?.includes(name))
   const placeOf = (name: string) => draft.columns?.indexOf(name) ?? -1
   const preview = routes.importPreview(network.slug, draft.id)
-  const problems = Object.fromEntries(rows.flatMap((row) => Object.entries(row.problems ?? {}).map(([field, sentence]) => [`r${row.number}.${placeOf(field) < 0 ? fields[0]?.name ?? 'name' : field}`, sentence])))
+  const problems = Object.fromEntries(rows.flatMap((row) => Object.entries(row.problems ?? {}).map(([field, sentence]) => [`r${row.number}.${placeOf(field) < 0 ? fields[0]?.name ?? 'name' : field}`, `Row ${row.number}: ${sentence}`])))
   return {
-    title: toMend > 0 ? `${toMend} need you` : 'Every row can be taken', width: 'work', hasProblems: toMend > 0,
+    title: toMend > 0 ? `${toMend} need you` : 'Every row can be taken', width: 'reading', hasProblems: toMend > 0,
     body: (
       <>
         <Heading above={<Above network={network} />} intro={toMend > 0 ? `The other ${(draft.rowCount - toMend).toLocaleString('en-GB')} rows are fine. Type over what is wrong here; your file stays as it is.` : undefined}>
@@ -79,12 +79,12 @@ function RowForm({ row, fields, placeOf, one }: RowProps) {
   const shown = wrong.length > 0 ? wrong : fields.slice(0, 1) // what stands in the way of the whole row is said at its first cell
   const others = fields.filter((field) => !shown.includes(field))
   const cell = (field: FieldOf) => (
-    <Field key={field.name} name={`r${row.number}.${field.name}`} label={field.label} value={says(field)} hint={field.hint} optional={!field.needed} type={field.long && says(field).length > 80 ? 'textarea' : 'text'} width="medium" />
+    <Field key={field.name} name={`r${row.number}.${field.name}`} label={field.label} value={says(field)} hint={field.hint} problem={row.problems?.[field.name]} suggestions={field.words} optional={!field.needed} type={field.long && says(field).length > 80 ? 'textarea' : 'text'} width="medium" />
   )
   return (
     <Group title={`Row ${row.number}: ${title}`}>
       {shown.map(cell)}
-      {others.length > 0 && <details><summary>{`The rest of row ${row.number}`}</summary>{others.map(cell)}</details>}
+      {others.length > 0 && <details><summary><Icon name="down" /> {`The rest of row ${row.number}`}</summary>{others.map(cell)}</details>}
       <Tick name={`r${row.number}.out`} label={`Leave row ${row.number} out`} optional />
     </Group>
   )

@@ -1,0 +1,52 @@
+import { deflateRawSync } from 'node:zlib'
+import { packZip } from '../../../kit/tables/pack-zip.ts'
+import { spreadsheet, spreadsheetOf } from '../../../kit/tables/testing.ts'
+
+const MB = 1024 * 1024
+const text = (words: string) => Buffer.from(words)
+const latin = (words: string) => Buffer.from(words, 'latin1')
+const bytes = (...list: number[]) => Buffer.from(list)
+
+/** A ZIP of one file that unpacks to so many bytes of nothing, whatever its headers say of that. */
+function bomb(size: number, { name = 'xl/worksheets/sheet1.xml', says = size } = {}): Buffer {
+  const packed = deflateRawSync(Buffer.alloc(size), { level: 9 })
+  const head = (local: boolean) => {
+    const facts = Buffer.alloc(26)
+    facts.writeUInt16LE(20, 0); facts.writeUInt16LE(8, 4); facts.writeUInt32LE(0, 10); facts.writeUInt32LE(packed.length, 14); facts.writeUInt32LE(says, 18); facts.writeUInt16LE(name.length, 22)
+    return local ? Buffer.concat([text('PK\u0003\u0004'), facts, text(name)]) : Buffer.concat([text('PK\u0001\u0002'), bytes(20, 0), facts, Buffer.alloc(14), text(name)])
+  }
+  const local = Buffer.concat([head(true), packed]), list = head(false)
+  const end = Buffer.alloc(18)
+  end.writeUInt16LE(1, 4); end.writeUInt16LE(1, 6); end.writeUInt32LE(list.length, 8); end.writeUInt32LE(local.length, 12)
+  return Buffer.concat([local, list, text('PK\u0005\u0006'), end])
+}
+
+const many = <T,>(count: number, make: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => make(at))
+const good = spreadsheet([['Name', 'E-mail'], ['Alder', 'a@example.org']])
+
+/** A hundred files nobody would bring on purpose, or somebody would. `refused`: it must never get as far as a table. */
+export const FILES: readonly (readonly [string, Buffer, 'refused' | 'either'])[] = [
+  ['nothing', Buffer.alloc(0), 'refused'], ['one letter', text('x'), 'refused'], ['one NUL', bytes(0), 'refused'], ['only the mark of UTF-8', bytes(0xef, 0xbb, 0xbf), 'refused'], ['only the mark of UTF-16', bytes(0xff, 0xfe), 'refused'],
+  ['blanks', text('   \r\n \t \r\n'), 'refused'], ['commas', text(',,,,\r\n,,,,\r\n'), 'refused'], ['names and nothing below', text('Name,E-mail\r\n'), 'refused'], ['only line ends', text('\n'.repeat(100_000)), 'refused'],
+  ['a web page', text('<!doctype html><html><script>alert(1)</script></html>'), 'refused'], ['a web page after blanks', text('\n\n  <HTML><body>x</body>'), 'refused'], ['a drawing', text('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'), 'refused'],
+  ['XML', text('<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), 'refused'], ['a PDF', text('%PDF-1.7\n...'), 'refused'], ['a PNG', bytes(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10), 'refused'], ['a JPEG', bytes(0xff, 0xd8, 0xff, 0xe0), 'refused'], ['a GIF', text('GIF89a'), 'refused'],
+  ['an older Excel file', bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1), 'refused'], ['gzip', bytes(0x1f, 0x8b, 8, 0), 'refused'], ['a program', bytes(0x7f, 0x45, 0x4c, 0x46, 2, 1), 'refused'], ['JSON', text('[{"name":"Alder"}]'), 'refused'], ['RTF', text('{\\rtf1 x}'), 'refused'], ['a database', text('SQLite format 3\u0000'), 'refused'],
+  ['an empty ZIP', Buffer.concat([text('PK\u0005\u0006'), Buffer.alloc(18)]), 'refused'], ['the beginning of a ZIP', text('PK\u0003\u0004'), 'refused'], ['a ZIP of letters', packZip(new Map([['letter.txt', text('hello')]])), 'refused'], ['half a spreadsheet', good.subarray(0, good.length / 2), 'refused'],
+  ['a spreadsheet without its end', good.subarray(0, -10), 'refused'], ['a spreadsheet of no sheet', packZip(new Map([['xl/workbook.xml', text('<workbook/>')]])), 'refused'], ['a sheet of nothing', spreadsheetOf(''), 'refused'], ['a sheet that is not XML', packZip(new Map([['xl/workbook.xml', text('x')], ['xl/worksheets/sheet1.xml', text('hello')]])), 'refused'],
+  ['a bomb of 250 MB', bomb(250 * MB), 'refused'], ['a bomb that lies about its size', bomb(220 * MB, { says: 100 }), 'refused'], ['a bomb in a picture', bomb(230 * MB, { name: 'xl/media/a.png' }), 'refused'], ['a bomb within the size but not the ratio', bomb(90 * MB), 'refused'], ['a bomb by another name', bomb(120 * MB, { name: '../../etc/passwd' }), 'refused'],
+  ['1,001 entries', packZip(new Map(many(1_001, (at): [string, Buffer] => [`xl/worksheets/s${at}.xml`, text('<x/>')]))), 'refused'], ['the same sheet twice', Buffer.concat([good, good]), 'either'], ['a ZIP after other bytes', Buffer.concat([text('PK\u0003\u0004junk'), good]), 'either'],
+  ['10,000 columns', text(`${many(10_000, (at) => `c${at}`).join(',')}\n${many(10_000, () => 'x').join(',')}`), 'refused'], ['10,000 columns in one row', text(`Name\n${many(10_000, () => 'x').join(',')}`), 'refused'], ['201 columns', text(`${many(201, (at) => `c${at}`).join(';')}\n${many(201, () => 'x').join(';')}`), 'refused'],
+  ['10,000 columns of a sheet', spreadsheetOf(`<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c></row><row r="2">${many(10_000, () => '<c r="NTP2"><v>1</v></c>').join('')}</row>`), 'refused'], ['a cell in column XFD', spreadsheetOf('<row r="1"><c r="XFD1"><v>1</v></c></row>'), 'refused'],
+  ['50,001 rows', text(`Name\n${many(50_001, (at) => `n${at}`).join('\n')}`), 'refused'], ['52,000 rows of a sheet', spreadsheetOf(many(52_000, (at) => `<row r="${at + 1}"><c r="A${at + 1}"><v>1</v></c></row>`).join('')), 'refused'], ['row ten million', spreadsheetOf('<row r="1"><c r="A1"><v>1</v></c></row><row r="9999999"><c r="A9999999"><v>1</v></c></row>'), 'refused'],
+  ['11 MB', Buffer.alloc(11 * MB, 'Name,x\n'), 'refused'], ['a cell of 9 MB', text(`Name\n"${'x'.repeat(9 * MB)}"`), 'refused'], ['a cell of 6,000', text(`Name\n${'x'.repeat(6_000)}`), 'either'], ['a row without an end', text(`Name,Line\n${'x,'.repeat(2 * MB)}`), 'refused'],
+  ['a quote never closed', text('Name,Line\n"Alder,x\nOak,y'), 'refused'], ['nested quotes never closed', text(`Name\n${'"""'.repeat(20_001)}`), 'refused'], ['a quote in the middle', text('Name,Line\nAl"der,x'), 'either'], ['letters after a quote', text('Name\n"Alder"x"y'), 'refused'], ['a quote in the last byte', text('Name\nAlder\n"'), 'refused'], ['5 MB of quotes', Buffer.alloc(5 * MB, '"'), 'either'],
+  ['UTF-8 cut short', Buffer.concat([text('Name\nCaf'), bytes(0xc3)]), 'either'], ['UTF-8 of bytes that never are', Buffer.concat([text('Name\n'), bytes(0xff, 0xfe, 0xfd)]), 'either'], ['both encodings at once', Buffer.concat([text('Name\nCafé '), latin('caf\xe9')]), 'refused'], ['a surrogate in UTF-8', Buffer.concat([text('Name\n'), bytes(0xed, 0xa0, 0x80)]), 'refused'], ['too long UTF-8', Buffer.concat([text('Name\n'), bytes(0xc0, 0xaf)]), 'either'],
+  ['bytes no encoding has', Buffer.concat([text('Name\n'), bytes(0x81, 0x8d, 0x8f)]), 'refused'], ['noise', Buffer.from(many(4_096, (at) => (at * 7919 + 13) % 256)), 'refused'], ['Windows-1252', latin('Name,Town\nCaf\xe9 \x96 \xa3,x'), 'either'], ['UTF-16', Buffer.concat([bytes(0xff, 0xfe), Buffer.from('Name\tTown\r\nAlder\tWilton\r\n', 'utf16le')]), 'either'], ['UTF-16 of odd length', Buffer.concat([bytes(0xff, 0xfe), Buffer.from('Name\r\nAlder', 'utf16le'), bytes(1)]), 'refused'],
+  ['NULs in cells', text('Name,Line\nAl\u0000der,\u0000'), 'either'], ['only NULs', Buffer.alloc(1_000), 'refused'], ['right to left', text('Name,Line\n\u202eredlA,\u2067x\u2069'), 'either'], ['faces', text('Name,Line\n👩‍👩‍👧‍👦🏳️‍🌈,🧁'), 'either'], ['marks upon marks', text(`Name\nA${'\u0301'.repeat(4_000)}`), 'either'], ['marks of order in the names', text('\u200fName\u200e,E-mail\nAlder,a@b.org'), 'either'],
+  ['formulas in CSV', text('Name,Line,Town\n=1+1,=HYPERLINK("http://x","y"),@SUM(A1)\n+1,-1,|calc'), 'either'], ['formulas never worked out', spreadsheet([['Name', 'Line'], ['=1+1', '=A1']]), 'either'], ['a mistake of a sheet', spreadsheetOf('<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c></row><row r="2"><c r="A2" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>'), 'either'],
+  ['a formula that reaches out', spreadsheetOf('<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c></row><row r="2"><c r="A2" t="str"><f>WEBSERVICE("http://127.0.0.1:1/")</f><v>got</v></c></row>'), 'either'], ['a word that is not there', spreadsheetOf('<row r="1"><c r="A1" t="s"><v>99</v></c></row><row r="2"><c r="A2" t="s"><v>-1</v></c></row>'), 'either'], ['a cell without an end', spreadsheetOf('<row r="1"><c r="A1"><v>1</v>'), 'refused'],
+  ['entities within entities', packZip(new Map([['xl/workbook.xml', text('<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><workbook>&b;</workbook>')], ['xl/worksheets/sheet1.xml', text('<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>')]])), 'either'], ['a tag of 1 MB', spreadsheetOf(`<row r="1"><c r="A1" x="${'y'.repeat(MB)}"><v>1</v></c></row>`), 'refused'], ['100,000 tags deep', spreadsheetOf(`<row r="1">${'<x>'.repeat(100_000)}</row>`), 'either'],
+  ['a card', text('BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Priya\r\nEMAIL:p@example.org\r\nEND:VCARD'), 'either'], ['a card without an end', text('BEGIN:VCARD\nFN:Priya'), 'either'], ['the beginning of a card', text('BEGIN:VCARD'), 'either'], ['cards in cards', text('BEGIN:VCARD\n'.repeat(2_000)), 'either'], ['a card of nothing', text('BEGIN:VCARD\nEND:VCARD'), 'either'], ['a card with a picture of 5 MB', text(`BEGIN:VCARD\nFN:Priya\nPHOTO;ENCODING=b:${'A'.repeat(5 * MB)}\nEND:VCARD`), 'either'], ['a card of 2 MB of notes', text(`BEGIN:VCARD\nFN:Priya\nNOTE:${'x'.repeat(2 * MB)}\nEND:VCARD`), 'either'],
+  ['60,000 cards', text('BEGIN:VCARD\nFN:P\nEND:VCARD\n'.repeat(60_000)), 'refused'], ['a card with NULs', text('BEGIN:VCARD\nFN:P\u0000x\nEND:VCARD'), 'either'], ['a card in another encoding', latin('BEGIN:VCARD\nFN:Caf\xe9\nEND:VCARD'), 'either'], ['a calendar in a card', text('BEGIN:VCARD\nBEGIN:VCALENDAR\nEND:VCALENDAR\nEND:VCARD'), 'either'],
+  ['the names of what objects have', text('__proto__,constructor,toString,Name\n1,2,3,Alder'), 'either'], ['the same name for each column', text('Name,Name,Name\na,b,c'), 'either'], ['SQL', text("Name,Line\n'; drop table organisation; --,x"), 'either'], ['a script', text('Name,Line\n<script>alert(1)</script>,<img src=x onerror=alert(1)>'), 'either'], ['a path', text('Name,Website\nAlder,file:///etc/passwd'), 'either'], ['old line ends', text('Name,Town\rAlder,Wilton\rOak,Wilton'), 'either'], ['a story', text('Once upon a time there was a florist.\nShe grew every stem herself.'), 'either'],
+]
