@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { directoryPages } from '../answers/directory/pages/index.tsx'
 import { publicPages } from '../answers/public/pages/index.tsx'
 import { answersPages } from '../answers/pages/index.tsx'
 import { asksPages } from '../asks/pages/index.tsx'
@@ -16,6 +17,7 @@ export function mountPages(app: Hono<WebEnv>): void {
   asksPages(app)
   networksPages(app)
   publicPages(app)
+  directoryPages(app)
   answersPages(app)
   homePages(app)
   upkeepPages(app)

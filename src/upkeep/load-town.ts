@@ -1,5 +1,6 @@
 import { town } from '../../town/index.ts'
 import type { Organisation as TownOrganisation, OrganisationKind, Person } from '../../town/index.ts'
+import { savePositions } from '../answers/index.ts'
 import { asHouse, type Ctx, type Tx } from '../kit/ctx.ts'
 import type { Id } from '../kit/ids.ts'
 import { Refusal } from '../kit/refusal.ts'
@@ -34,6 +35,7 @@ export async function loadTown(ctx: Ctx): Promise<{ organisations: number; netwo
     await openNetworks(tx, known)
     await countPartners(tx, known)
     await loadTownAnswers(tx, known)
+    await savePositions(tx, town.districts.map(({ code, name, latitude, longitude }) => ({ code, name, latitude, longitude })), EXAMPLE)
     return { organisations: known.organisations.size, networks: known.networks.size }
   })
 }

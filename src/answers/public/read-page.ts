@@ -21,8 +21,14 @@ export type PublicPage = {
 export async function readPage(tx: Tx, slug: string): Promise<PublicPage> {
   const found = isAddress(slug) ? await findByAddress(tx, slug) : undefined
   if (!found) throw new NoSuchPage()
-  const face = await readPublicFace(tx, found.organisation)
+  const whole = await readPublicFace(tx, found.organisation)
+  const ours = mayAnswerFor(await keepingOf(tx, whole.organisation))
+  const face = whole.organisation.standing.is === 'resting' && !ours ? nameAlone(whole) : whole
   const partners = partnersOf(face).map(({ organisation }) => organisation as typeof found.organisation) // ids of organisations, as the face gave them
-  const ours = mayAnswerFor(await keepingOf(tx, face.organisation))
   return { slug: found.slug, face, addresses: await addressesOf(tx, partners), ours }
+}
+
+/** What is left of a page that rests: nothing further down can tell more by a slip. */
+function nameAlone({ organisation: { id, name, kind, sight, standing } }: PublicFace): PublicFace {
+  return { organisation: { id, name, kind, sight, standing, identifiers: [] }, answers: [], claims: [], jobs: [], recommendations: [], certificates: [], figures: [] }
 }

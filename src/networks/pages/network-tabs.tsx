@@ -2,7 +2,7 @@ import { routes } from '../../routes.ts'
 import { Tabs } from '../../ui/index.ts'
 import type { Network, Place } from '../network.ts'
 
-export type TabName = 'about' | 'members' | 'capabilities' | 'invite' | 'settings'
+export type TabName = 'about' | 'members' | 'directory' | 'capabilities' | 'invite' | 'settings'
 
 /** The views of one network; organisers have two more. */
 export function NetworkTabs({ network: { slug, organises, isMember }, current }: { network: Network & Place; current: TabName }) {
@@ -10,6 +10,7 @@ export function NetworkTabs({ network: { slug, organises, isMember }, current }:
   const tabs = [
     { name: 'about', label: 'About', href: routes.network(slug) },
     { name: 'members', label: 'Members', href: routes.members(slug) },
+    { name: 'directory', label: 'Directory', href: routes.directory(slug) },
     { name: 'capabilities', label: 'Capabilities', href: routes.capabilities(slug) },
     ...(organises ? [{ name: 'invite', label: 'Invite', href: routes.inviteMember(slug) }, { name: 'settings', label: 'Settings', href: routes.networkSettings(slug) }] : []),
   ]

@@ -59,7 +59,7 @@ function pageShown(c: WebContext, page: PublicPage): Shown {
   const { ctx } = c.var, { organisation } = page.face
   const body = rests(page) ? <RestingPage name={organisation.name} />
     : <PublicPageBody page={page} url={ctx.url(routes.publicPage(page.slug))} today={dayOf(ctx.now)} />
-  return { title: organisation.name, frame: 'public', width: 'work', description: descriptionOf(page.face), body }
+  return { title: organisation.name, frame: 'public', width: 'work', description: rests(page) ? undefined : descriptionOf(page.face), body }
 }
 
 const rests = ({ face }: PublicPage): boolean => face.organisation.standing.is === 'resting'

@@ -1,0 +1,2 @@
+/** The directory: what the room’s door passes on. */
+export { savePositions, type DistrictPosition } from './position-store.ts'

@@ -1,0 +1,46 @@
+import { Table } from '../../../ui/index.ts'
+import type { DistrictCount } from '../directory-store.ts'
+import { drawMap, type Drawn } from '../draw-map.ts'
+import { queryOf, type Wanted } from '../wanted.ts'
+
+type Props = { path: string; wanted: Wanted; map: { districts: readonly DistrictCount[]; placeless: number } | undefined }
+
+/** The same search by place: a drawing of districts, and under it the same in words. No tiles, no script, nothing fetched from outside. */
+export function PlaceMap({ path, wanted, map }: Props) {
+  if (!map) return null
+  const drawn = drawMap(map.districts)
+  const href = (district: string) => path + queryOf(wanted, { place: district })
+  return (
+    <>
+      {drawn.spots.length > 0 && <Drawing drawn={drawn} href={href} chosen={wanted.place} />}
+      {drawn.unplaced + map.placeless > 0 && <p className="quiet-text">{unplacedInWords(drawn.unplaced, map.placeless)}</p>}
+      {map.districts.length > 0 && (
+        <Table caption="By district" rows={map.districts} rowKey={(one) => one.district} columns={[
+          { label: 'District', head: true, cell: (one) => <a href={href(one.district)}>{one.district}</a> },
+          { label: 'Place', cell: (one) => one.name ?? (one.latitude === undefined ? 'Not on this map' : '') },
+          { label: 'Members', cell: (one) => one.members.toLocaleString('en-GB'), figures: true },
+        ]} />
+      )}
+    </>
+  )
+}
+
+function Drawing({ drawn, href, chosen }: { drawn: Drawn; href: (district: string) => string; chosen: string }) {
+  return (
+    <svg className="place-map" viewBox={`0 0 ${drawn.width} ${drawn.height}`} role="group" aria-label="Members by postcode district">
+      {drawn.land.map((path) => <path key={path} className="land" d={path} aria-hidden="true" />)}
+      {drawn.spots.map(({ district, name, members, x, y, radius }) => (
+        <a key={district} href={href(district)} aria-label={`${name ?? district} (${district}): ${members === 1 ? 'one member' : `${members} members`}`}>
+          <circle className={district === chosen ? 'spot spot-chosen' : 'spot'} cx={x} cy={y} r={radius} />
+          <text x={x} y={y + 5} aria-hidden="true">{members}</text>
+          <text className="spot-words" x={x} y={y + radius + 16} aria-hidden="true">{name ?? district}</text>
+        </a>
+      ))}
+    </svg>
+  )
+}
+
+export function unplacedInWords(unplaced: number, placeless: number): string {
+  const all = unplaced + placeless
+  return all === 1 ? 'One has no place on this map.' : `${all.toLocaleString('en-GB')} have no place on this map.`
+}
