@@ -1,6 +1,6 @@
 import type { Pages, Shown, WebContext } from '../../kit/web/env.ts'
 import { formPage, goTo, readValues, type FormState } from '../../kit/web/form.ts'
-import { SEEN_BY, SIGHT_CHOICES } from '../../organisations/index.ts'
+import { getOrganisationToKeep, SEEN_BY, SIGHT_CHOICES } from '../../organisations/index.ts'
 import { routes } from '../../routes.ts'
 import { Actions, Ago, Button, Card, Field, Form, Heading, Icon, LinkButton, PostButton, Section, Select, WithAside } from '../../ui/index.ts'
 import { MOST_LETTERS, QUESTION_WORDS } from '../answer.ts'
@@ -10,6 +10,7 @@ import { VIEWERS } from '../preview.ts'
 import { readDesk, type Desk } from '../read-desk.ts'
 import { saveAnswer } from '../save-answer.ts'
 import { takeSuggestion } from '../second-look.ts'
+import { mayAnswerFor } from '../who-may.ts'
 import { PreviewCard, SwapCard } from './aside.tsx'
 import { CoachPanel } from './coach-panel.tsx'
 import { Examples } from './examples-part.tsx'
@@ -18,7 +19,10 @@ import { idFrom, questionFrom } from './param.ts'
 
 /** My page: one question at a time, with coaching beside the words. It saves as one types, and by its button without script. */
 export function editorPages(pages: Pages): void {
-  pages.get(routes.answers(':id'), (c) => c.redirect(routes.answer(idFrom(c, 'id'), 1), 303))
+  pages.get(routes.answers(':id'), async (c) => {
+    const { id } = await c.var.ctx.read((tx) => getOrganisationToKeep(tx, idFrom(c, 'id'), mayAnswerFor))
+    return c.redirect(routes.answer(id, 1), 303)
+  })
   formPage(pages, routes.answer(':id', ':question'), {
     start: async (c) => {
       const { answer } = await deskOf(c)

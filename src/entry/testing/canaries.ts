@@ -10,12 +10,15 @@ const alderPage = [...guildMembers, 'pat', 'quin'] as const
 /** Whoever hosts the house can read the letters it sends. We say so. */
 const host = 'hugh'
 
-export function canariesOf({ links, tokens }: World): readonly Canary[] {
+export function canariesOf({ links, tokens, answers }: World): readonly Canary[] {
   const each = (words: readonly string[], ...may: readonly Name[]): Canary[] => words.map((word) => ({ word, may }))
   // Xena was written to when she was taken off the list.
   return [
     ...each(['Canaryorgalder'], ...alderPage, host), ...each(['Canarylinealder', 'Canarystoryalder', 'canarysitealder', '09876541'], ...alderPage),
     ...each(['canarydeskalder', phoneOf('alder')], ...alderStaff, 'quin'), ...each(['Canarytownalder'], ...alderStaff, 'pat'),
+    ...each(['Canaryanswershown', 'Canaryclaimshown', 'Canarysaysshown', 'Canarypapershown', 'Canarynumbershown'], ...alderPage),
+    ...each(['Canaryanswerhidden', 'Canaryclaimhidden', 'Canarysayshidden', 'Canarycapacityhidden', 'Canaryclaimremoved', 'Canaryfigurehidden', 'Canarysourcehidden', 'Canaryjobhidden', 'Canarywitness', 'Canarygiver', 'Canaryquotewaiting', 'Canarylooker', 'Canarylooknote', 'Canaryversion', 'Canarysuggester', 'Canarysuggestion'], ...alderStaff),
+    ...each([answers.look, answers.jobLink, answers.quoteLink], 'ann'),
     ...each(['Canaryorgholly'], 'hal', 'olga'), ...each(['Canarylineholly', 'Canarystoryholly', 'canarysiteholly', 'canarydeskholly', 'Canarytownholly', phoneOf('holly')], 'hal'),
     ...each(['Canaryorggone', 'Canarylinegone', 'Canarystorygone', 'canarydeskgone', 'Canarytowngone'], 'una'),
     ...each(['Canaryorgstub', 'Canarylinestub', 'Canaryclaimer', links.claim], 'ann'),

@@ -6,6 +6,7 @@ import { addIdentifier, closeOrganisation, giveClaimLink, inviteColleague, joinS
 import { becomeHost, startSession, welcomePerson } from '../../people/index.ts'
 import { makeToken } from '../../upkeep/tokens/index.ts'
 import type { TestHouse } from '../../kit/testing/house.ts'
+import { answerForAlder, type AlderAnswers } from './answers-of-alder.ts'
 
 /** Everyone who may come by. Ann owns Alder, around which all turns; Amy reads for it. */
 export const NAMES = ['ann', 'amy', 'pat', 'mel', 'xena', 'una', 'olga', 'hugh', 'quin', 'hal'] as const
@@ -22,6 +23,8 @@ export type World = {
   /** What stands in addresses: ids of things, and the secret ends of links. */
   readonly ids: Readonly<Record<'capability' | 'narrower' | 'retired' | 'invitation' | 'joinLink' | 'grant' | 'staffLink' | 'claimLink' | 'session', string>>
   readonly links: Readonly<Record<'join' | 'invitation' | 'staff' | 'claim', string>>
+  /** What Alder answers, claims and can prove. */
+  readonly answers: AlderAnswers
   /** Someone's own ctx, acting for their organisation; in a copy of this world where another house is given. */
   ctx(name: Name, house?: TestHouse): Ctx
 }
@@ -95,9 +98,10 @@ export async function makeWorld(house: TestHouse): Promise<World> {
     return { id: one.id as string, text }
   }
   const tokens = { read: await made(['read']), write: await made(['read', 'write']) }
+  const answers = await answerForAlder(ctx('ann'), organisations.alder, guild.id)
   await house.settle()
   return {
-    house, people, organisations, guild, wide, tokens, links, ctx,
+    house, people, organisations, guild, wide, tokens, links, answers, ctx,
     ids: { capability, narrower, retired, invitation: invited.ask, joinLink: shared.id, grant, staffLink: colleague.linkId, claimLink: claim.linkId, session: sessions.ann.session ?? '' },
   }
 }
