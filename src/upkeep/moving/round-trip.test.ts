@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeCsv } from '../../kit/tables/write-csv.ts'
+import { addCapability } from '../../networks/index.ts'
 import { routes } from '../../routes.ts'
 import { exportTable } from './export-table.ts'
 import { fieldsIn, openGuild, tableIn, type Guild } from './testing/guild.ts'
@@ -73,4 +74,46 @@ test('taking out asks for a fresh proof, is noted, and is for organisers', async
 
   expect(asked.location).toContain(routes.confirmItIsYou)
   expect(entries.length).toBeGreaterThan(0)
+})
+
+test('claims and jobs come in, go out and come back the same; a retouched one is one change, and all is taken back', async () => {
+  const { web, slug, people: { olga: as }, web: { town } } = guild
+  town.clock.forward(3_600_000)
+  await bring('Name,Town\nAlder,Wilton\nOak,Wilton')
+  const skill = await addCapability(guild.ctx('olga'), slug, { title: 'Joinery', code: 'J1', synonyms: 'Carpentry' })
+
+  expect(await bring('Member,Capability,Strength,Capacity,From\nAlder,carpentry,Best at,two days a week,2 Mar 2027\nOak,J1,,,\nOak,Basket weaving,only us,,', 'claims')).toBe('3 new, 0 changed, 0 the same')
+  expect(await bring('Member,Job,Finished on,Customer,Together with\nAlder,A barn door,1/2/2027,The parish,Oak\nOak,A fence,2027-01-05,,', 'jobs')).toBe('2 new, 0 changed, 0 the same')
+  const kept = await town.ctx().read((tx) => tx.db.selectFrom('claim').select(['title', 'strength', 'capability_id']).orderBy('title').orderBy('strength').execute())
+  expect(kept).toEqual([{ title: 'Basket weaving', strength: 'only_us', capability_id: null }, { title: 'Joinery', strength: 'best_at', capability_id: skill }, { title: 'Joinery', strength: 'can_do', capability_id: skill }])
+
+  const fresh = { ...guild.ctx('olga').actor, provedAt: town.clock.now() }
+  for (const kind of ['claims', 'jobs'] as const) {
+    const { csv, rows } = await exportTable(town.ctx(fresh), slug, kind)
+    expect((await look(csv, kind)).says).toBe(`0 new, 0 changed, ${rows} the same`)
+    const { id, says } = await look(csv.replace(kind === 'claims' ? 'two days a week' : 'A barn door', 'Something else'), kind)
+    expect(says).toBe(`0 new, 1 changed, ${rows - 1} the same`)
+    await web.post(routes.importPreview(slug, id), {}, { as })
+    await guild.work()
+    await web.post(routes.importUndo(slug, id), {}, { as })
+    await guild.work()
+    expect((await web.get(routes.importDone(slug, id), { as })).text).toContain('All of it was taken back.')
+    expect((await exportTable(town.ctx(fresh), slug, kind)).csv).toBe(csv)
+  }
+
+  const drafts = await guild.ctx('olga').read((tx) => tx.db.selectFrom('import_draft').select('id').where('kind', 'in', ['claims', 'jobs']).where('new_count', '>', 0).execute())
+  for (const { id } of drafts) await web.post(routes.importUndo(slug, id), {}, { as })
+  await guild.work()
+  const left = await town.ctx().read(async (tx) => [await tx.db.selectFrom('claim').select('id').execute(), await tx.db.selectFrom('job').select('id').execute()])
+  expect(left).toEqual([[], []])
+})
+
+test('a row about nobody, a word we do not know and a day to come each get their sentence', async () => {
+  const { web, slug, people: { olga: as } } = guild
+  const id = tableIn(await guild.upload('Member,Job,Finished on,With\nNobody,x,2027-01-01,\nAlder,y,2030-01-01,\nAlder,z,31/02/2027,Stranger', { kind: 'jobs' }))
+  await web.post(routes.importColumns(slug, id), { c0: 'member', c1: 'what', c2: 'finishedOn', c3: 'partners' }, { as })
+
+  const { text } = await web.get(routes.importMending(slug, id), { as })
+
+  for (const sentence of ['No member of this network is called “Nobody”.', 'That day is still to come.', 'This is not a date.', 'No member of this network is called “Stranger”.']) expect(text).toContain(sentence)
 })

@@ -90,3 +90,12 @@ export async function inThousands<T>(rows: readonly T[], work: (part: readonly T
     await tell(from + Math.min(at + 1_000, rows.length))
   }
 }
+
+/** What it said before wherever it still says what the table made of it; and what somebody has changed since. */
+export function backAgain(there: Cells, { before = {}, after }: Pick<Done, 'before' | 'after'>): { cells: Cells; left: readonly string[] } {
+  const stillOurs = (field: string) => there[field] === (after[field] ?? '')
+  return {
+    cells: Object.fromEntries(Object.entries(there).map(([field, says]) => [field, stillOurs(field) ? before[field] ?? says : says])),
+    left: Object.keys(there).filter((field) => before[field] !== after[field] && !stillOurs(field)),
+  }
+}

@@ -6,7 +6,6 @@ import { routes } from '../../../routes.ts'
 import { Actions, Button, Choice, Form, Heading, LinkButton, Note } from '../../../ui/index.ts'
 import { exportTable } from '../export-table.ts'
 import { KINDS } from '../shape.ts'
-import { KINDS_NOW } from '../shapes.ts'
 import { getNetworkToMove } from '../who-may.ts'
 import { Above, WORDS_FOR } from './parts.tsx'
 import { slugOf } from './param.ts'
@@ -33,7 +32,7 @@ async function exportPage(c: WebContext, form: FormState): Promise<Shown> {
       <>
         <Heading above={<Above network={network} />} intro="A CSV file for your spreadsheet. Edit it and bring it back: only what you edited changes.">Take a table out</Heading>
         <Form to={routes.exportTables(network.slug)} {...form} turbo={false} seenBy="Whoever you give the file to. That it was taken out is in the log.">
-          <Choice name="kind" label="What?" value="members" options={KINDS_NOW.map((kind) => ({ value: kind, label: WORDS_FOR[kind].title, hint: undefined }))} />
+          <Choice name="kind" label="What?" value="members" options={KINDS.map((kind) => ({ value: kind, label: WORDS_FOR[kind].title, hint: undefined }))} />
           <Note>It holds what you may see. What members keep to themselves is not in it.</Note>
           <Actions sticky><Button>Take it out</Button><LinkButton href={routes.members(network.slug)}>Go back</LinkButton></Actions>
         </Form>

@@ -9,7 +9,6 @@ import { Actions, Button, Choice, Empty, Field, FileField, Form, Heading, LinkBu
 import { beginImport } from '../begin-import.ts'
 import { listDrafts, type Draft } from '../draft-store.ts'
 import { KINDS } from '../shape.ts'
-import { KINDS_NOW } from '../shapes.ts'
 import { getNetworkToMove } from '../who-may.ts'
 import { Above, counted, Way, WORDS_FOR } from './parts.tsx'
 import { slugOf } from './param.ts'
@@ -50,7 +49,7 @@ async function startPage(c: WebContext, form: FormState): Promise<Shown> {
         <Heading above={<Above network={network} />} intro="From a spreadsheet or an address book. You see what would change before anything does, and can take all of it back for 30 days.">Bring a table</Heading>
         <Way at={0} />
         <Form to={routes.importTables(network.slug)} {...form} files seenBy="Only you, until you say go">
-          <Choice name="kind" label="What does it hold?" value="members" options={KINDS_NOW.map((kind) => ({ value: kind, label: WORDS_FOR[kind].title, hint: WORDS_FOR[kind].says }))} />
+          <Choice name="kind" label="What does it hold?" value="members" options={KINDS.map((kind) => ({ value: kind, label: WORDS_FOR[kind].title, hint: WORDS_FOR[kind].says }))} />
           <FileField name="file" label="The file" accept=".xlsx,.csv,.tsv,.txt,.vcf" optional hint="A spreadsheet (.xlsx), CSV or vCard. Up to 10 MB, 50,000 rows and 200 columns." />
           <Field name="rows" type="textarea" label="Or paste the rows" rows={5} optional spellCheck={false} hint="The first row names the columns. Copying straight out of a spreadsheet is fine." placeholder={'Name\tE-mail\tPostcode\nThe Wild Bouquet\tpriya@example.org\tSP2 7AA'} />
           <Actions sticky><Button busy="Reading it">Read it</Button><LinkButton href={routes.members(network.slug)}>Go back</LinkButton></Actions>
