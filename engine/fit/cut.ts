@@ -9,15 +9,15 @@ export function cut(positions: Int32Array, values: Float64Array, count: number):
   if (positions.length <= count * 2) return -Infinity
   let least = Infinity
   let most = -Infinity
-  for (const at of positions) {
-    const value = values[at]!
+  for (let i = 0; i < positions.length; i++) {
+    const value = values[positions[i]!]!
     if (value < least) least = value
     if (value > most) most = value
   }
   const width = (most - least) / STEPS
   if (!(width > 0)) return least
   const reached = new Int32Array(STEPS + 1)
-  for (const at of positions) reached[Math.floor((values[at]! - least) / width)]!++
+  for (let i = 0; i < positions.length; i++) reached[Math.floor((values[positions[i]!]! - least) / width)]!++
   let sum = 0
   for (let step = STEPS; step >= 0; step--) {
     sum += reached[step]!

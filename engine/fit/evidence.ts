@@ -33,8 +33,8 @@ function gathered(atlas: Atlas, viewer: Viewer, desk: Desk, topic: Topic): Evide
   const eyes = eyesOf(viewer)
   const ties = desk.once(`ties of ${eyes}`, () => look.push(ownSeeds(atlas, viewer), RESTART))
   const seeds = look.membersOf(near.subarray(0, SEED_WORKS), (work) => similar.both.values[work]! ** 3, true)
-  const between = look.push(withViewer(seeds, viewer), RESTART)
   const around = look.push(shares(seeds), RESTART)
+  const between = viewer.number < 0 ? around : look.push(withViewer(seeds, viewer), RESTART) // between nobody and the topic is around the topic
   // A viewer nobody knows yet has no view of its own: those around the topic stand in for its friends.
   const trust = ties.count > 1 ? ties : around
   const first = {
@@ -87,7 +87,6 @@ const shares = (column: Column): Map<number, number> => new Map(Array.from(colum
 
 function withViewer(column: Column, viewer: Viewer): Map<number, number> {
   const seeds = shares(column)
-  if (viewer.number < 0) return seeds
   let all = 0
   for (const share of seeds.values()) all += share
   return seeds.set(viewer.number, (seeds.get(viewer.number) ?? 0) + Math.max(1, all))

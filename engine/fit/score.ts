@@ -49,11 +49,18 @@ export function partOf(column: Column | undefined, organisation: number, viewer:
  * it is asked from the top down, for as many as it takes.
  */
 export function topOf(atlas: Atlas, viewer: Viewer, { scores, positions }: Tally, count: number, keep?: (organisation: number) => boolean): Scored[] {
-  const seen = positions.filter((at) => at !== viewer.number && atlas.organisations.sees(viewer, at))
+  const seen = new Int32Array(positions.length)
+  let size = 0
+  for (let i = 0; i < positions.length; i++) {
+    const at = positions[i]!
+    if (at !== viewer.number && atlas.organisations.sees(viewer, at)) seen[size++] = at
+  }
+  const asked = seen.subarray(0, size)
   for (let look = keep ? count * 2 : count; ; look *= 8) {
-    const least = cut(seen, scores, look)
+    const least = cut(asked, scores, look)
     const chosen: Scored[] = []
-    for (const organisation of seen) {
+    for (let i = 0; i < size; i++) {
+      const organisation = asked[i]!
       if (scores[organisation]! >= least && (!keep || keep(organisation))) chosen.push({ organisation, score: scores[organisation]! })
     }
     if (chosen.length >= count || least === -Infinity) return sortBest(atlas, chosen, count)

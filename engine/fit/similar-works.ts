@@ -11,6 +11,9 @@ const K1 = 1.2
 const LENGTH = 0.75
 const TAG_LENGTH = 0.2
 const TAGS_BESIDE_TEXT = 0.5
+/** So many works say which tags a topic without any is about, and a tag counts from this share of their votes. */
+const TAGGING_WORKS = 30
+const LEAST_SHARE = 0.2
 /** More query words than this are passed over; a whole tender document still says enough in its first words. */
 const MOST_WORDS = 400
 
@@ -32,7 +35,7 @@ export function similarWorks(atlas: Atlas, viewer: Viewer, desk: Desk, topic: To
     return scaledToOne(scores)
   })
   const tags = desk.column(works.size)
-  addTags(works, viewer, counts, topic.tags, tags)
+  addTags(works, viewer, counts, topic.tags.length > 0 ? tagsNamed(works, topic.tags) : tagsImplied(works, words), tags)
   scaledToOne(tags)
   const both = desk.column(works.size)
   for (const work of words.positions()) both.add(work, words.values[work]!)
@@ -61,12 +64,29 @@ function addWords(works: Works, viewer: Viewer, counts: Counts, text: string, sc
   }
 }
 
-function addTags(works: Works, viewer: Viewer, counts: Counts, tags: readonly string[], scores: Column): void {
+/** A tag, and how surely the topic is about it, from 0 to 1. */
+type SureTag = readonly [tag: number, share: number]
+
+const tagsNamed = (works: Works, tags: readonly string[]): SureTag[] =>
+  [...new Set(tags.map(labelOf))].sort(compare).flatMap((label) => works.tagNames.find(label) ?? []).map((tag) => [tag, 1])
+
+/** A topic that comes without tags is taken to be about what the works most like its words are about. */
+function tagsImplied(works: Works, words: Column): SureTag[] {
+  const votes = new Map<number, number>()
+  let all = 0
+  for (const work of best(words, TAGGING_WORKS, (at) => works.ids[at]!)) {
+    const vote = Math.round(words.values[work]! ** 2 * 2 ** 30)
+    all += vote
+    for (const tag of works.tags.of(work)) votes.set(tag, (votes.get(tag) ?? 0) + vote)
+  }
+  return [...votes].filter(([, vote]) => vote >= all * LEAST_SHARE).map(([tag, vote]): SureTag => [tag, vote / all])
+    .sort(([a], [b]) => compare(works.tagNames.texts[a]!, works.tagNames.texts[b]!))
+}
+
+function addTags(works: Works, viewer: Viewer, counts: Counts, tags: readonly SureTag[], scores: Column): void {
   const average = Math.max(1, counts.tags / Math.max(1, counts.works))
-  for (const label of [...new Set(tags.map(labelOf))].sort(compare)) {
-    const tag = works.tagNames.find(label)
-    if (tag === undefined) continue
-    const rarity = rarityOf(counts.tag.data[tag] ?? 0, counts.works)
+  for (const [tag, share] of tags) {
+    const rarity = share * rarityOf(counts.tag.data[tag] ?? 0, counts.works)
     eachIn(works.byTag.settled(tag), works.byTag.added(tag), (work) => {
       if (!works.sees(viewer, work)) return
       const length = works.tags.to(work) - works.tags.from(work)
