@@ -44,7 +44,7 @@ async function memberList(c: WebContext): Promise<Shown> {
     title: `Members of ${network.name}`, width: 'work',
     body: (
       <>
-        <Heading above={<Above network={network} />} actions={network.organises && <LinkButton href={routes.inviteMember(network.slug)} variant="main">Invite a member</LinkButton>}>Members</Heading>
+        <Heading above={<Above network={network} />} actions={network.organises && <><LinkButton href={routes.inviteMember(network.slug)} variant="main">Invite a member</LinkButton><LinkButton href={routes.importTables(network.slug)}>Bring a table</LinkButton><LinkButton href={routes.exportTables(network.slug)}>Take a table out</LinkButton></>}>Members</Heading>
         <NetworkTabs network={network} current="members" />
         <Form to={routes.members(network.slug)} method="get" layout="line" label="Filter the members" values={{ words }}>
           <Field name="words" type="search" label="Name or trade" optional width="medium" />
