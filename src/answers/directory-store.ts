@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../kit/ctx.ts'
 import type { Id } from '../kit/ids.ts'
 import { membershipInSight } from '../networks/index.ts'
@@ -35,7 +35,9 @@ export type MemberClaims = { readonly organisation: Id<'organisation'>; readonly
 export async function listClaimsIn(tx: Tx, network: Id<'network'>, filters: ClaimFilters = {}): Promise<{ readonly members: readonly MemberClaims[]; readonly more: boolean }> {
   const { limit = 50, after } = filters
   if (filters.capabilities?.length === 0 || filters.organisations?.length === 0) return { members: [], more: false }
-  let members = fitting(tx, network, filters).select(['m.organisation_id', 'm.listed_as']).distinct()
+  // `exists` lets the planner walk the list in its order and stop at fifty; joined, it would look at every claim and sort.
+  let members = membersOf(tx, network, filters).select(['m.organisation_id', 'm.listed_as'])
+    .where(sql<boolean>`exists (select 1 from claim c where c.organisation_id = m.organisation_id and c.network_id = m.network_id and ${fits(tx, filters)})`)
   if (after) members = members.where(sql<boolean>`(m.listed_as, m.organisation_id) > (${after.name}, ${after.organisation}::uuid)`)
   const page = await members.orderBy('m.listed_as').orderBy('m.organisation_id').limit(limit + 1).execute()
   const ids = page.slice(0, limit).map((row) => row.organisation_id as Id<'organisation'>) // a column of organisation ids
@@ -60,19 +62,26 @@ export async function countClaimsIn(tx: Tx, network: Id<'network'>, most = 100):
   return rows.map((row) => ({ capability: (row.capability_id ?? undefined) as Id<'capability'> | undefined, title: row.title, members: row.members })) // a column of capability ids
 }
 
+function membersOf(tx: Tx, network: Id<'network'>, filters: ClaimFilters) {
+  const members = tx.db.selectFrom('membership as m').innerJoin('organisation as o', 'o.id', 'm.organisation_id')
+    .where('m.network_id', '=', network).where('m.left_at', 'is', null).where(membershipInSight(tx, 'm'))
+  return filters.organisations ? members.where('m.organisation_id', 'in', [...filters.organisations]) : members
+}
+
 function fitting(tx: Tx, network: Id<'network'>, filters: ClaimFilters) {
-  let query = tx.db.selectFrom('membership as m')
-    .innerJoin('organisation as o', 'o.id', 'm.organisation_id')
-    .innerJoin('claim as c', (join) => join.onRef('c.organisation_id', '=', 'm.organisation_id').onRef('c.network_id', '=', 'm.network_id'))
-    .where('m.network_id', '=', network).where('m.left_at', 'is', null).where(membershipInSight(tx, 'm')).where('c.removed_at', 'is', null).where(inSightOfMember(tx, 'o', 'c.sight'))
-  if (filters.capabilities) query = query.where('c.capability_id', 'in', [...filters.capabilities])
-  if (filters.strengths) query = query.where('c.strength', 'in', [...filters.strengths])
-  if (filters.organisations) query = query.where('m.organisation_id', 'in', [...filters.organisations])
-  for (const word of (filters.words ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 6)) query = query.where(sql<boolean>`position(${word} in lower(c.title || ' ' || coalesce(c.says, ''))) > 0`)
-  if (filters.freeOn) query = query.where(sql<boolean>`coalesce(c.capacity_from, '-infinity') <= ${filters.freeOn}::date and coalesce(c.capacity_until, 'infinity') >= ${filters.freeOn}::date`)
-  if (filters.proven) {
-    query = query.where((at) => at.exists(at.selectFrom('proof as p').select('p.id').whereRef('p.organisation_id', '=', 'c.organisation_id').whereRef('p.claim_id', '=', 'c.id')
-      .where('p.stands_at', 'is not', null).where('p.counts_until', '>=', dayOf(tx.now)).where(inSightOfMember(tx, 'o', 'p.sight'))))
-  }
-  return query
+  return membersOf(tx, network, filters)
+    .innerJoin('claim as c', (join) => join.onRef('c.organisation_id', '=', 'm.organisation_id').onRef('c.network_id', '=', 'm.network_id')).where(fits(tx, filters))
+}
+
+/** What a claim `c` of a member `o` must be, sight first. */
+function fits(tx: Tx, { capabilities, strengths, words = '', freeOn, proven }: ClaimFilters): RawBuilder<boolean> {
+  return sql<boolean>`(${sql.join([
+    sql`c.removed_at is null`, inSightOfMember(tx, 'o', 'c.sight'),
+    ...(capabilities ? [sql`c.capability_id = any (${[...capabilities]}::uuid[])`] : []),
+    ...(strengths ? [sql`c.strength = any (${[...strengths]}::text[])`] : []),
+    ...words.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 6).map((word) => sql`position(${word} in lower(c.title || ' ' || coalesce(c.says, ''))) > 0`),
+    ...(freeOn ? [sql`coalesce(c.capacity_from, '-infinity') <= ${freeOn}::date and coalesce(c.capacity_until, 'infinity') >= ${freeOn}::date`] : []),
+    ...(proven ? [sql`exists (select 1 from proof p where p.organisation_id = c.organisation_id and p.claim_id = c.id
+      and p.stands_at is not null and p.counts_until >= ${dayOf(tx.now)}::date and ${inSightOfMember(tx, 'o', 'p.sight')})`] : []),
+  ], sql` and `)})`
 }
