@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import pg from 'pg'
+import { crawl } from './testing/crawl.ts'
+import { dice } from './testing/hostile.ts'
+import { makeWorld, type Name, type World } from './testing/world.ts'
+import { openTestWeb, type TestWeb } from './testing.ts'
+import { addressOf } from './who-may-go-where/row.ts'
+import { ROWS } from './who-may-go-where/rows.ts'
+import { isSafe } from './who-may-go-where/run.ts'
+
+const PAIRS = process.env.NIGHT ? 500 : 20
+let web: TestWeb
+let world: World
+let owner: pg.Client
+
+beforeAll(async () => {
+  web = await openTestWeb()
+  world = await makeWorld(web.town)
+  owner = new pg.Client(web.town.owner)
+  await owner.connect()
+})
+afterAll(async () => {
+  await owner.end()
+  await web.close()
+})
+
+/** What Alder and Holly may change without telling Xena, Una or nobody, who see nothing of either; each leaves another world behind. */
+const SECRETS: readonly ((word: string) => readonly [string, readonly unknown[]])[] = [
+  (word) => ['update organisation set line = $2, story = $2, name = $2 where id = $1', [world.organisations.holly, word]],
+  (word) => ['update membership set listed_as = $2, listed_words = $2 where organisation_id = $1', [world.organisations.holly, word]],
+  (word) => ['update organisation_contact set phone = $2, email = $2 where organisation_id = $1', [world.organisations.alder, word]],
+  (word) => ['update organisation_place set town = $2 where organisation_id = $1', [world.organisations.alder, word]],
+  (word) => ['insert into identifier (organisation_id, scheme, value, added_at) values ($1, $2, $3, now())', [world.organisations.alder, 'GB-VAT', word]],
+  () => [`insert into staff (organisation_id, person_id, role, since) values ($1, $2, 'editor', now()) on conflict do nothing`, [world.organisations.alder, world.people.quin]],
+  () => ['insert into sight_partner (organisation_id, partner_id, counted_at) values ($1, $2, now()) on conflict do nothing', [world.organisations.alder, world.organisations.maple]],
+  (word) => ['update network set house_rules = $2, purpose = $2 where id = $1', [world.guild.id, word]],
+  (word) => ['update capability set title = $2 where id = $1', [world.ids.narrower, word]],
+  () => ['update organisation set rests_since = now() where id = $1', [world.organisations.alder]],
+  () => ['update membership set left_at = now() where organisation_id = $1 and network_id = $2', [world.organisations.holly, world.guild.id]],
+  (word) => ['update join_link set says = $2 where id = $1', [world.ids.joinLink, word]],
+]
+
+const addresses = () => ['/find?q=alder', '/find.json?q=canary', `/networks/${world.wide.slug}/members`, ...Object.entries(ROWS).filter(([route, row]) => isSafe(route) && !row.holdsLink && / \/(api\/v1\/)?(organisations|networks|o\/|$)/.test(route)).map(([route, row]) => addressOf(route, row, world))]
+
+/** All that comes to someone’s eyes, less what is new in every answer. */
+async function allAnswers(name: Name | 'nobody'): Promise<string> {
+  const pages = await crawl(web, name === 'nobody' ? undefined : world.people[name], addresses(), { most: addresses().length })
+  return [...pages].map(([path, text]) => `${path}\n${text.replaceAll(/nonce="[^"]*"/g, 'nonce').replaceAll(/name="_key" value="[^"]*"/g, 'key').replaceAll(/"[\w-]*" name="_key"/g, 'key')}`).join('\n\n')
+}
+
+test(`${PAIRS} pairs of worlds that differ in what was not disclosed look the same to whom it was not disclosed`, { timeout: PAIRS * 60_000 }, async () => {
+  const readers = ['nobody', 'una', 'xena'] as const
+  const before = new Map<string, string>()
+  for (const reader of readers) before.set(reader, await allAnswers(reader))
+
+  const different: string[] = []
+  for (let pair = 0; pair < PAIRS; pair += 1) {
+    const secret = SECRETS[pair % SECRETS.length]
+    const [statement = '', values = []] = secret?.(`Another ${dice(pair).next()}`) ?? []
+    await owner.query(statement, [...values])
+    const reader = readers[pair % readers.length] ?? 'nobody'
+    if ((await allAnswers(reader)) !== before.get(reader)) different.push(`${reader} noticed: ${statement}`)
+  }
+
+  expect(different).toEqual([])
+})
+
+test('control: Ann, to whom it is disclosed, does see another world', async () => {
+  const before = await allAnswers('ann')
+  await owner.query('update organisation_place set town = $2 where organisation_id = $1', [world.organisations.alder, 'Elsewhere'])
+
+  expect(await allAnswers('ann')).not.toBe(before)
+})
