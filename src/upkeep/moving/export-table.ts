@@ -3,7 +3,7 @@ import { asHouse, type Ctx } from '../../kit/ctx.ts'
 import { takeTurn } from '../../kit/limit.ts'
 import { writeCsv } from '../../kit/tables/write-csv.ts'
 import { mustHaveProvedRecently } from '../../people/index.ts'
-import type { Kind } from './shape.ts'
+import { inPlainWords, type Kind } from './shape.ts'
 import { shapeOf } from './shapes.ts'
 import { getNetworkToMove } from './who-may.ts'
 
@@ -22,6 +22,6 @@ export async function exportTable(ctx: Ctx, slug: string, kind: Kind): Promise<E
     return { network, all: await listAll(tx, network.id) }
   })
   await asHouse(ctx).transaction((tx) => audit(tx, { chain: `network:${network.id}`, act: `${kind}.exported`, subject: network.id, detail: { rows: all.length } }))
-  const csv = writeCsv(fields.map(({ label }) => label), all.map((cells) => fields.map(({ name }) => cells[name] ?? '')))
+  const csv = writeCsv(fields.map(({ label }) => label), all.map((cells) => fields.map((field) => inPlainWords(field, cells[field.name] ?? ''))))
   return { name: `${network.slug}-${kind}-${ctx.now.toISOString().slice(0, 10)}.csv`, csv, rows: all.length }
 }

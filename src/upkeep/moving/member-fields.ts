@@ -15,7 +15,7 @@ const GUESS_OF_SCHEME: Readonly<Record<SchemeCode, RegExp>> = {
 export const MEMBER_FIELDS: readonly Field[] = [
   { name: 'id', label: 'Guildhall’s own id', guess: /^(id|guildhall id)$/, hint: 'Only in tables that came from here' },
   { name: 'name', label: 'Name', needed: true, guess: /^(name|organi[sz]ation( name)?|business( name)?|company( name)?|member( name)?|trading (name|as)|charity( name)?|full name|title)$/ },
-  { name: 'kind', label: 'Kind', guess: /^(kind|type|organi[sz]ation type|legal (form|status)|business type|structure)$/, words: Object.values(KIND_WORDS) },
+  { name: 'kind', label: 'Kind', guess: /^(kind|type|organi[sz]ation type|legal (form|status)|business type|structure)$/, words: Object.values(KIND_WORDS), readAs: KIND_WORDS },
   { name: 'line', label: 'What they do, in one line', guess: /^(line|what they do|trade|sector|activity|category|strapline|tagline|summary|short description|industry|profession)$/ },
   { name: 'story', label: 'Their story', long: true, guess: /^(story|about|description|long description|profile|notes?|bio|details)$/ },
   { name: 'website', label: 'Website', guess: /^(website|web ?site|web( address| page)?|url|homepage|site)$/ },

@@ -9,7 +9,7 @@ export const CLAIM_FIELDS: readonly Field[] = [
   { name: 'id', label: 'Guildhall’s own id', guess: /^(id|guildhall id|claim id)$/, hint: 'Only in tables that came from here' },
   { name: 'member', label: 'Member', needed: true, guess: /^(member|organi[sz]ation|business|company|charity|name|who)( name)?$/ },
   { name: 'capability', label: 'Capability', needed: true, guess: /^(capabilit(y|ies)|skill|service|what|what they can do|competenc(y|e)|code|capability code)$/, hint: 'Its name, another word for it, or its code' },
-  { name: 'strength', label: 'How strong', guess: /^(strength|how strong|level|claim|grade)$/, words: Object.values(STRENGTH_WORDS) },
+  { name: 'strength', label: 'How strong', guess: /^(strength|how strong|level|claim|grade)$/, words: Object.values(STRENGTH_WORDS), readAs: STRENGTH_WORDS },
   { name: 'says', label: 'In their words', long: true, guess: /^(says|in their words|details?|description|notes?|about)$/ },
   { name: 'capacity', label: 'How much they can take on', guess: /^(capacity|how much|availability|available)$/ },
   { name: 'from', label: 'From', guess: /^(from|available from|capacity from|starts?( on)?)$/ },

@@ -17,6 +17,8 @@ export type Field = {
   readonly hint?: string
   /** The words we accept, offered while typing. */
   readonly words?: readonly string[]
+  /** What we keep for each of them, with the word people read. */
+  readonly readAs?: Cells
 }
 
 /** Cells by field. Absent: the file has no such column. Empty: it has, and says nothing. */
@@ -29,6 +31,11 @@ export type SourceRow = {
 }
 
 export type Doing = 'new' | 'changed' | 'same' | 'kept'
+
+/** A cell in the words people read and write. */
+export function inPlainWords({ readAs }: Pick<Field, 'readAs'>, value: string): string {
+  return readAs?.[value] ?? value
+}
 
 /** What one row would do. With problems it does nothing, and then no row does. */
 export type Planned = {

@@ -84,7 +84,7 @@ function RowForm({ row, fields, placeOf, one }: RowProps) {
   return (
     <Group title={`Row ${row.number}: ${title}`}>
       {shown.map(cell)}
-      {others.length > 0 && <details><summary><Icon name="down" /> {`The rest of row ${row.number}`}</summary>{others.map(cell)}</details>}
+      {others.length > 0 && <details><summary className="button plain small"><Icon name="down" />{`The rest of row ${row.number}`}</summary>{others.map(cell)}</details>}
       <Tick name={`r${row.number}.out`} label={`Leave row ${row.number} out`} optional />
     </Group>
   )

@@ -5,7 +5,7 @@ import { Actions, Button, Care, Empty, Form, Gap, Heading, LinkButton, Section, 
 import { goAhead } from '../go-ahead.ts'
 import { previewImport, type Preview } from '../preview-import.ts'
 import { shapeOf } from '../shapes.ts'
-import type { Field, Planned } from '../shape.ts'
+import { inPlainWords, type Field, type Planned } from '../shape.ts'
 import { Above, counted, Way, WORDS_FOR } from './parts.tsx'
 import { slugOf, tableOf } from './param.ts'
 
@@ -58,13 +58,14 @@ async function previewPage({ network, draft, planned, counts, toMend, leftOut }:
 type Part = { rows: readonly Planned[]; fields: readonly Field[] }
 
 const labelOf = (fields: readonly Field[], name: string) => fields.find((field) => field.name === name)?.label ?? name
+const plainly = (fields: readonly Field[], name: string, value: string) => brief(inPlainWords(fields.find((field) => field.name === name) ?? {}, value))
 const brief = (text: string) => (text.length > 120 ? `${text.slice(0, 120)} …` : text)
 
 function Kept({ rows, fields, many }: Part & { many: string }) {
   return (
     <Care word="Left as they are">
       <p>{`${counted(rows.length, { one: many.replace(/s$/, ''), many })} in this table say something else than their page does. Others look after those pages, so nothing of them changes. You could tell them:`}</p>
-      <ul>{rows.slice(0, 20).map((row) => <li key={row.number}><strong>{row.name}</strong>{`: ${row.because ?? ''} ${row.changes.map(({ field, from, to }) => `${labelOf(fields, field)}: “${brief(from) || 'empty'}”, in your table “${brief(to) || 'empty'}”.`).join(' ')}`}</li>)}</ul>
+      <ul>{rows.slice(0, 20).map((row) => <li key={row.number}><strong>{row.name}</strong>{`: ${row.because ?? ''} ${row.changes.map(({ field, from, to }) => `${labelOf(fields, field)}: “${plainly(fields, field, from) || 'empty'}”, in your table “${plainly(fields, field, to) || 'empty'}”.`).join(' ')}`}</li>)}</ul>
       {rows.length > 20 && <p>{`And ${rows.length - 20} more.`}</p>}
     </Care>
   )
@@ -77,8 +78,8 @@ function Changed({ rows, fields }: Part) {
       <Table caption={rows.length > SHOWN ? `The first ${SHOWN}` : 'Field by field'} rows={lines} rowKey={(line) => line.key} columns={[
         { label: 'Name', head: true, cell: (line) => line.name },
         { label: 'Field', cell: (line) => labelOf(fields, line.field) },
-        { label: 'Now', cell: (line) => brief(line.from) || 'Empty' },
-        { label: 'Then', cell: (line) => brief(line.to) || 'Empty' },
+        { label: 'Now', cell: (line) => plainly(fields, line.field, line.from) || 'Empty' },
+        { label: 'Then', cell: (line) => plainly(fields, line.field, line.to) || 'Empty' },
       ]} />
     </Section>
   )
@@ -89,7 +90,7 @@ function New({ rows, fields }: Part) {
   return (
     <Section title={`${rows.length.toLocaleString('en-GB')} new`}>
       <Table caption={rows.length > SHOWN ? `The first ${SHOWN}` : 'All of them'} rows={rows.slice(0, SHOWN)} rowKey={(row) => String(row.number)}
-        columns={shown.map(({ name, label }, place) => ({ label, head: place === 0, cell: (row: Planned) => brief(row.after[name] ?? '') }))} />
+        columns={shown.map(({ name, label }, place) => ({ label, head: place === 0, cell: (row: Planned) => plainly(fields, name, row.after[name] ?? '') }))} />
     </Section>
   )
 }
