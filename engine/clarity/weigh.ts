@@ -31,7 +31,7 @@ function holds(question: Question, signs: Signs): readonly Held[] {
   const claimsOnly = question === 4 || has('only')
   const rules: readonly (readonly [Hold, Level, boolean])[] = [
     ['says little', 'vague', !NAMES.some(has)],
-    ['no fact', 'getting there', signs.checkable === 0 && !has('proof')],
+    ['no fact', 'getting there', signs.checkable === 0 && (!has('proof') || signs.anyone.length > 0)], // proof stands behind a claim, not behind words anyone could say
     ['list of words', 'vague', signs.row >= ROW && signs.checkable === 0],
     ['mostly anyone’s words', 'getting there', signs.anyone.length > 2 && signs.anyone.length > 2 * signs.facts.length],
     ['no proof', 'clear', saysUs && !has('proof') && !has('track record')],

@@ -16,7 +16,7 @@ export const makers: readonly Organisation[] = [
     ],
     answers: {
       whatNeedsDoing: { says: 'Couples want flowers that look like the hedge they grew up with, not like a hotel foyer, and they want to know where each stem came from. Most supermarket roses have flown 4,000 miles.', clarity: 'clear', sight: 'anyone' },
-      whatOthersCanDo: { says: 'Send me couples marrying out of doors between May and October. I need a cake maker who will press my edible flowers in April, and one strong pair of hands on Saturdays before 8.', clarity: 'convincing', sight: 'network' },
+      whatOthersCanDo: { says: 'Send me couples marrying out of doors between May and October. I need a cake maker who will press my edible flowers in April, and one strong pair of hands on Saturdays before 8.', clarity: 'convincing', sight: 'anyone' },
       whatWeDoBetter: { says: 'Wild, foraged arrangements that stand up to wind: 14 weddings in 2026, nine of them in tipis or barns, and not one arch came down.', clarity: 'convincing', sight: 'anyone' },
       whatOnlyWeDo: { says: 'Only we grow and arrange every stem within 12 miles, so your flowers were in a Nether Pellow field that same morning.', clarity: 'convincing', sight: 'anyone' },
     },

@@ -27,6 +27,7 @@ export function start(panel: HTMLElement): void {
     const count = coaching.notes.length
     still = setTimeout(() => { said = say(panel, `Clarity: ${coaching.level}. ${count === 0 ? 'No notes.' : count === 1 ? '1 note.' : `${count} notes.`}`, said) }, STILL)
   }
+  if (field.value !== field.defaultValue) read() // somebody typed before we came
   field.addEventListener('input', () => { clearTimeout(pause); pause = setTimeout(read, PAUSE) })
 }
 
