@@ -8,7 +8,7 @@ import { backupCommand, healthCommand, migrateCommand, restoreCommand } from './
 import { addMovingCommands } from './commands-moving.ts'
 import { projectFolder } from './prepare.ts'
 import { showTown } from './show-town.ts'
-import { start } from './start.ts'
+import { start, type Started } from './start.ts'
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
@@ -36,6 +36,7 @@ function describe(): Command {
   const settings = (): Settings => readSettings(process.env)
 
   program.command('start').description('start the house and say its address').action(() => keepRunning(settings()))
+  program.command('worker').description('do only the background work, beside houses that share your own PostgreSQL').action(() => keepWorking(settings()))
   program.command('demo').description('start the example town in a folder of its own, ./data-demo').action(() => keepRunning(readSettings({ DATA_DIR: './data-demo', ...process.env }), showTown))
   program.command('migrate').description('bring the database up to this version, after a backup').action(() => migrateCommand(settings(), say))
   program.command('backup').description('write a backup and prove it by restoring it').argument('[file]', 'where to; the backups folder otherwise').action((file?: string) => backupCommand(settings(), file, say))
@@ -58,6 +59,21 @@ async function keepRunning(settings: Settings, first?: (house: House) => Promise
   const started = await start(settings)
   await first?.(started.house)
   say(`Guildhall is open at ${started.address}`)
+  await untilAskedToStop(started)
+}
+
+class NeedsYourOwn extends Error {
+  readonly sentence = 'A worker of its own needs a database it can share. Set DATABASE_URL, and WORKER=no for the house that serves pages.'
+}
+
+async function keepWorking(settings: Settings): Promise<void> {
+  if (!settings.DATABASE_URL) throw new NeedsYourOwn()
+  const started = await start(settings, { web: false })
+  say('Working in the background.')
+  await untilAskedToStop(started)
+}
+
+async function untilAskedToStop(started: Started): Promise<void> {
   await new Promise<void>((done, fail) => {
     let stopping = false
     const stop = () => {
