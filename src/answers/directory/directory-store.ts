@@ -91,7 +91,7 @@ function claimFits(tx: Tx, network: Id<'network'>, wanted: Wanted, ids: readonly
     ...(ids ? [sql<SqlBool>`c.capability_id = any (${[...ids]}::uuid[])`] : []),
     ...(strength ? [sql<SqlBool>`c.strength = ${strength}`] : []),
     ...(free ? [sql<SqlBool>`coalesce(c.capacity_from, c.capacity_until) is not null and coalesce(c.capacity_from, '-infinity') <= ${free.until ?? free.from}::date and coalesce(c.capacity_until, 'infinity') >= ${free.from}::date`] : []),
-    ...(proven ? [sql<SqlBool>`exists (select 1 from proof_in_directory p where p.network_id = ${network} and p.organisation_id = c.organisation_id and p.claim_id = c.id and p.counts_until >= ${dayOf(tx.now)}::date and ${seen(tx, 'p')})`] : []),
+    ...(proven ? [asWalked(sql`proof_in_directory p where p.network_id = ${network} and p.organisation_id = c.organisation_id and p.claim_id = c.id and p.counts_until >= ${dayOf(tx.now)}::date and ${seen(tx, 'p')}`)] : []),
   ]
   if (asked.length === 0) return undefined
   const claims = sql`claim_in_directory c where c.network_id = ${network} and c.of_network = ${network} and ${seen(tx, 'c')} and ${sql.join(asked, sql` and `)}`

@@ -83,7 +83,7 @@ async function look(ask: Ask): Promise<{ plans: string; p50: number; quick: numb
   const plans: string[] = []
   await ctx.read(async (tx) => {
     await ask(tx)
-    for (const query of [...asked]) {
+    for (const query of asked) {
       const { rows } = await tx.db.executeQuery<{ 'QUERY PLAN': string }>({ ...query, sql: `explain (analyze, buffers off) ${query.sql}`, query: sql`select 1`.compile(tx.db).query })
       plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'))
     }

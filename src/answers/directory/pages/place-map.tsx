@@ -27,7 +27,7 @@ export function PlaceMap({ path, wanted, map }: Props) {
 
 function Drawing({ drawn, href, chosen }: { drawn: Drawn; href: (district: string) => string; chosen: string }) {
   return (
-    <svg className="place-map" viewBox={`0 0 ${drawn.width} ${drawn.height}`} role="group" aria-label="Members by postcode district">
+    <svg className={drawn.coastal ? 'place-map place-map-coastal' : 'place-map'} viewBox={`0 0 ${drawn.width} ${drawn.height}`} role="group" aria-label="Members by postcode district">
       {drawn.land.map((path) => <path key={path} className="land" d={path} aria-hidden="true" />)}
       {drawn.spots.map(({ district, name, members, x, y, radius }) => (
         <a key={district} href={href(district)} aria-label={`${name ?? district} (${district}): ${members === 1 ? 'one member' : `${members} members`}`}>

@@ -61,7 +61,7 @@ export function PublicPageBody({ page, url, today }: { page: PublicPage; url: st
             <h2 id="wanted">We’d love to meet</h2>
             <Paragraphs text={wanted} />
           </div>
-          {open && <LinkButton href={routes.enquiries(slug)} variant="main">That’s us</LinkButton>}
+          {open && <LinkButton href={routes.enquiries(slug)}>That’s us</LinkButton>}
         </section>
       )}
       <WorksWith page={page} />
