@@ -10,8 +10,8 @@ export const VISITORS = ['nobody', 'una', 'ann', 'amy', 'pat', 'mel', 'xena', 'o
 export const CALLERS = [...VISITORS, 'reader', 'writer'] as const
 export type Caller = (typeof CALLERS)[number]
 
-/** ok: done or shown; go: done, and sent on; in: to sign in first; no: seen but not theirs; the rest are what HTTP says. */
-export const OUTCOMES = ['ok', 'go', 'in', 'no', '404', '409', '410', '413', '422', '429'] as const
+/** ok: done or shown; go: done, and sent on; in: to sign in first; no: seen but not theirs; the rest are what HTTP says, 422 being let in with an empty form. */
+export const OUTCOMES = ['ok', 'go', 'in', 'no', '400', '404', '409', '410', '422'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
 export type Row = {
@@ -24,7 +24,7 @@ export type Row = {
   /** Whoever holds its link is told what it offers, be they let in or not. */
   readonly holdsLink?: true
   /** What is said of ids nobody knows, where it is not that there is nothing: taking back what is not there is harmless. */
-  readonly unknown?: 200 | 303 | 409 | 204
+  readonly unknown?: 200 | 204 | 303 | 400 | 409
 }
 export type Rows = Readonly<Record<string, Row>>
 
