@@ -8,4 +8,4 @@ export function MyTabs({ id, current, claims }: { id: string; current: Question 
   return <Tabs label="My page" tabs={[...questions, { label: 'Capabilities and proof', href: routes.claims(id), current: current === 'claims', count: claims }]} />
 }
 
-export const About = ({ id, name }: { id: string; name: string }) => <>My page · <a href={routes.organisation(id)}>{name}</a></>
+export const About = ({ id, name }: { id: string; name: string }) => <>My page · <a href={routes.organisation(id)}>{name}</a> · <a href={routes.publicFace(id)}>Share it</a></>

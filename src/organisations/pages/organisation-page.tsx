@@ -70,6 +70,7 @@ function Keep({ organisation: { id, sight, contact, place, standing }, keeping }
       </Section>
       <Section title="Looking after it">
         <Actions>
+          <LinkButton href={routes.publicFace(id)}>Share your page</LinkButton>
           {keeping.role && <LinkButton href={routes.organisationStaff(id)}>Colleagues</LinkButton>}
           <LinkButton href={routes.organisationIdentifiers(id)}>Register numbers</LinkButton>
           {keeping.role && <PostButton to={routes.organisationRest(id)} fields={{ rests: standing.is === 'resting' ? '' : 'yes' }}>{standing.is === 'resting' ? 'We are back' : 'Rest for a while'}</PostButton>}
