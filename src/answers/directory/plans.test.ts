@@ -102,7 +102,7 @@ describe('at ten thousand members and thirty thousand claims', () => {
     ['a word that few have', { words: '7777' }, 80],
     ['words of a claim', { words: 'says' }, 120],
     ['a family of capabilities, by another word for it', { can: 'woodwork' }, 40],
-    ['one capability, proven', { can: 'Skill 7', proven: 'yes' }, 30],
+    ['one capability, proven', { can: 'Skill 7', proven: 'yes' }, 60],
     ['a district', { place: 'SP7' }, 30],
     ['an area', { place: 'SP' }, 80],
     ['whoever says only us', { strength: 'only_us' }, 120],

@@ -1,5 +1,5 @@
 import { routes } from '../../../routes.ts'
-import { Actions, Button, Care, Chips, Facts, Field, Form, Hidden, LinkButton, QrCode, Tick, Ticks } from '../../../ui/index.ts'
+import { Actions, Button, Care, Chips, Facts, Field, Form, Hidden, QrCode, Tick, Ticks } from '../../../ui/index.ts'
 import { answerOf, claimsByWeight, headlineOf, kindAndArea, partnersOf } from '../page-words.ts'
 import type { Statement, StatementWanted } from '../read-statement.ts'
 import { PART_WORDS, PARTS, queryOf, type StatementUse } from '../statement.ts'
@@ -8,7 +8,7 @@ import { Paragraphs } from './paragraphs.tsx'
 import { Proof } from './proof.tsx'
 import { reachFacts } from './reach.tsx'
 
-type Props = { statement: Statement; wanted: StatementWanted; uses: readonly StatementUse[]; url: string; today: string; pdf: string }
+type Props = { statement: Statement; wanted: StatementWanted; uses: readonly StatementUse[]; url: string; today: string }
 
 /** The sheet, and beside it what to put on it. Only the sheet is printed. */
 export function StatementBody(props: Props) {
@@ -27,7 +27,7 @@ export function StatementBody(props: Props) {
   )
 }
 
-function Choose({ statement: { page }, wanted, uses, pdf }: Props) {
+function Choose({ statement: { page }, wanted, uses }: Props) {
   const to = routes.statement(page.slug)
   return (
     <>
@@ -35,7 +35,7 @@ function Choose({ statement: { page }, wanted, uses, pdf }: Props) {
       <Form to={to} method="get" id="parts" label="Parts of the statement">
         <Ticks name="part" label="Show" optional options={PARTS.map((part) => ({ value: part, label: PART_WORDS[part] }))} value={wanted.parts} />
         {page.ours && page.face.organisation.sight === 'anyone' && <Tick name="whole" value="yes" label="Also what is not shown to anyone" checked={wanted.whole} />}
-        <Actions><LinkButton href={pdf} variant="main" download>Get the PDF</LinkButton><Button variant="quiet">Show these parts</Button></Actions>
+        <Actions><Button to={routes.statementPdf(page.slug)}>Get the PDF</Button><Button variant="quiet">Show these parts</Button></Actions>
       </Form>
     </>
   )

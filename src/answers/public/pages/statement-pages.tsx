@@ -2,7 +2,7 @@ import { show, type Pages, type Shown, type WebContext } from '../../../kit/web/
 import { takeTurn } from '../../../kit/limit.ts'
 import { routes } from '../../../routes.ts'
 import { dayOf } from '../../proof.ts'
-import { partsFrom, queryOf } from '../statement.ts'
+import { partsFrom } from '../statement.ts'
 import { listUses } from '../statement-store.ts'
 import { readStatement, type StatementWanted } from '../read-statement.ts'
 import { StatementBody } from './statement-page.tsx'
@@ -36,6 +36,6 @@ async function statementShown(c: WebContext): Promise<Shown> {
   const uses = ours ? await ctx.read((tx) => listUses(tx, organisation.id)) : []
   return {
     title: `${organisation.name}: statement`, frame: 'public', width: 'work',
-    body: <StatementBody statement={statement} wanted={wanted} uses={uses} url={ctx.url(routes.publicPage(slug))} today={dayOf(ctx.now)} pdf={routes.statementPdf(slug) + queryOf(wanted.parts, wanted.whole)} />,
+    body: <StatementBody statement={statement} wanted={wanted} uses={uses} url={ctx.url(routes.publicPage(slug))} today={dayOf(ctx.now)} />,
   }
 }
