@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react'
+import { useContext, type ReactNode } from 'react'
+import { HeadingLevel } from './heading-level.ts'
 
 export type CardProps = {
   title?: ReactNode
   /** Where the title leads. */
   href?: string
-  /** The heading's depth: 2 under the page heading, 3 inside a section. */
+  /** The heading's depth, where it is neither right under the page heading nor in a section, which it knows by itself. */
   level?: 2 | 3
   /** A short line over the title or at its right: a state, a date. */
   above?: ReactNode
@@ -16,8 +17,9 @@ export type CardProps = {
 }
 
 /** One thing on its own sheet: a match, a referral, a choice. */
-export function Card({ title, href, level = 3, above, state, actions, keys, children }: CardProps) {
-  const Title = `h${level}` as const
+export function Card({ title, href, level, above, state, actions, keys, children }: CardProps) {
+  const around = useContext(HeadingLevel)
+  const Title = `h${level ?? around}` as const
   return (
     <article className="card" data-keys={keys || undefined} tabIndex={keys ? 0 : undefined}>
       {(title || state) && (

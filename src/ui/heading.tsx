@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { HeadingLevel } from './heading-level.ts'
 
 /** The one h1 of a page. Focus lands on it after moving, so that a screen reader says where you are. */
 export function Heading({ above, intro, actions, children }: { /** A short line over it: where this belongs. */ above?: ReactNode; intro?: ReactNode; actions?: ReactNode; children: ReactNode }) {
@@ -23,7 +24,7 @@ export function Section({ title, count, intro, actions, id, children }: { title:
         {actions && <div className="actions">{actions}</div>}
       </header>
       {intro && <p className="quiet-text">{intro}</p>}
-      {children}
+      <HeadingLevel value={3}>{children}</HeadingLevel>
     </section>
   )
 }

@@ -22,7 +22,7 @@ export function PlainShell({ homeHref = '/', helpHref, banner, toasts, footLinks
       <SkipLink />
       {banner}
       <header className="top"><div className="top-line"><Wordmark href={homeHref} /></div></header>
-      <main id="main" className={`page-main ${width}`}>{children}</main>
+      <main id="main" tabIndex={-1} className={`page-main ${width}`}>{children}</main>
       <Announcements toasts={toasts} />
       <Foot helpHref={helpHref} links={footLinks} paper={paper} />
     </div>
@@ -41,7 +41,7 @@ export function PublicShell({ name, homeHref = '/', helpHref, banner, links = []
           {links.length > 0 && <nav className="top-end" aria-label="Site"><ul role="list">{links.map(({ label, href }) => <li key={href}><a href={href}>{label}</a></li>)}</ul></nav>}
         </div>
       </header>
-      <main id="main" className={`page-main ${width}`}>{children}</main>
+      <main id="main" tabIndex={-1} className={`page-main ${width}`}>{children}</main>
       <Foot helpHref={helpHref} links={footLinks} paper={paper} />
     </div>
   )

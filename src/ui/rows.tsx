@@ -1,4 +1,5 @@
-import { Children, type ReactNode } from 'react'
+import { Children, useContext, type ReactNode } from 'react'
+import { HeadingLevel } from './heading-level.ts'
 
 /** A list of things, one line each, on one sheet. `label` names the list where no heading does. */
 export function Rows({ label, ordered, children }: { label?: string; ordered?: boolean; children: ReactNode }) {
@@ -15,14 +16,15 @@ export type RowProps = {
   /** At the right: a state, a date, a figure. */
   aside?: ReactNode
   actions?: ReactNode
-  /** 2 right under the page heading, 3 inside a section. */
+  /** Where it is neither right under the page heading nor in a section, which it knows by itself. */
   level?: 2 | 3 | 4
   children?: ReactNode
 }
 
 /** One line of a list: who or what, a detail, and the one thing to do. */
-export function Row({ title, href, detail, aside, actions, level = 3, children }: RowProps) {
-  const Title = `h${level}` as const
+export function Row({ title, href, detail, aside, actions, level, children }: RowProps) {
+  const around = useContext(HeadingLevel)
+  const Title = `h${level ?? around}` as const
   return (
     <li className="row">
       <div className="row-words">

@@ -49,7 +49,7 @@ export function Shell({ places, account, switcher, search, homeHref = '/', helpH
         </div>
         {places.length > 0 && <Places places={places} />}
       </header>
-      <main id="main" className={`page-main ${width}`}>{children}</main>
+      <main id="main" tabIndex={-1} className={`page-main ${width}`}>{children}</main>
       <Announcements toasts={toasts} jobs={jobs} />
       <Foot helpHref={helpHref} links={footLinks} paper={paper} />
       {search && <Palette to={search.to} json={search.json} />}

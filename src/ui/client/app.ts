@@ -6,7 +6,7 @@ import { config } from '@hotwired/turbo'
 import { forgetOnSignOut, startAutosave } from './autosave.ts'
 import { startCopying } from './copy.ts'
 import { startCounting } from './count.ts'
-import { landFocus, startProblemLinks } from './focus.ts'
+import { landFocus, startProblemLinks, startSkipping } from './focus.ts'
 import { startIslands } from './islands.ts'
 import { startJobs } from './jobs.ts'
 import { startKeys } from './keys.ts'
@@ -25,6 +25,7 @@ startKeys()
 startCopying()
 startTheme()
 startProblemLinks()
+startSkipping()
 forgetOnSignOut()
 
 const eachPage = [startToasts, startJobs, startPasswords, startCounting, startAutosave, startIslands]

@@ -10,6 +10,14 @@ export function startProblemLinks(): void {
   })
 }
 
+/** Turbo moves the page to #main and leaves the keyboard behind. */
+export function startSkipping(): void {
+  onClick('.skip', (_, event) => {
+    event.preventDefault()
+    document.getElementById('main')?.focus()
+  })
+}
+
 /** After moving, focus lands on what stands in the way, or else on the page's heading. An address with a # keeps its own. */
 export function landFocus(): void {
   const place = document.querySelector<HTMLElement>('[data-focus-first]')
