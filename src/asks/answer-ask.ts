@@ -1,6 +1,6 @@
 import { asHouse, type Actor, type Ctx, type Tx } from '../kit/ctx.ts'
 import type { Id } from '../kit/ids.ts'
-import { readLink, showLink, useLink, withdrawLink } from '../kit/one-time-link.ts'
+import { readLink, showLink, useLink, useUpLink } from '../kit/one-time-link.ts'
 import { NotFound } from '../kit/refusal.ts'
 import type { Ask } from './ask.ts'
 import { AlreadyAnswered, NoLongerAsked, NotAnAnswer } from './errors.ts'
@@ -17,7 +17,7 @@ export function answerAsk(ctx: Ctx, id: Id<'ask'>, word: string, note?: string):
     const asked = await getAskToAnswer(tx, id)
     if (!mayAnswer(ctx.actor, asked)) throw new NotFound()
     const answered = await settle(tx, asked, { word, note, by: ctx.actor })
-    await withdrawLink(tx, asked.linkId)
+    await useUpLink(tx, asked.linkId)
     return answered
   })
 }

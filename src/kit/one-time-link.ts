@@ -40,6 +40,11 @@ export async function useLink<Subject>(tx: Tx, act: string, token: string): Prom
   return link.subject
 }
 
+/** The same without the link in hand: what it allows was done another way. */
+export async function useUpLink(tx: Tx, id: string): Promise<void> {
+  await tx.db.updateTable('one_time_link').set({ used_at: tx.now }).where('id', '=', id).where('used_at', 'is', null).where('withdrawn_at', 'is', null).execute()
+}
+
 export async function withdrawLink(tx: Tx, id: string): Promise<void> {
   await tx.db.updateTable('one_time_link').set({ withdrawn_at: tx.now }).where('id', '=', id).where('used_at', 'is', null).execute()
 }
