@@ -74,8 +74,9 @@ export function openWeb(parts: WebParts): Hono<WebEnv> {
     if (trouble.retryAfterSeconds) c.header('Retry-After', String(trouble.retryAfterSeconds))
     if (wantsJson(c)) return c.json(problemDocument(trouble, c.req.path), trouble.status, { 'Content-Type': 'application/problem+json' })
     if (error instanceof SignInFirst && c.req.method === 'GET') return c.redirect(`${routes.signIn}?then=${encodeURIComponent(c.req.path)}`, 303)
-    if (error instanceof ConfirmItIsYou) return c.redirect(`${routes.confirmItIsYou}?then=${encodeURIComponent(c.req.method === 'GET' ? c.req.path : URL.parse(c.req.header('Referer') ?? '/', house.baseUrl())?.pathname ?? '/')}`, 303)
-    return present(c, { title: trouble.sentence, frame: c.var.ctx.actor.person ? 'app' : 'plain', width: 'reading', body: <TroublePage trouble={trouble} />, status: trouble.status }).catch(() => c.text(`${trouble.sentence} ${trouble.next}`, trouble.status))
+    const from = c.req.method === 'GET' ? c.req.path : URL.parse(c.req.header('Referer') ?? '/', house.baseUrl())?.pathname ?? '/'
+    if (error instanceof ConfirmItIsYou) return c.redirect(`${routes.confirmItIsYou}?then=${encodeURIComponent(from)}`, 303)
+    return present(c, { title: trouble.sentence, frame: c.var.ctx.actor.person ? 'app' : 'plain', width: 'reading', body: <TroublePage trouble={trouble} from={from} />, status: trouble.status }).catch(() => c.text(`${trouble.sentence} ${trouble.next}`, trouble.status))
   }
 }
 
