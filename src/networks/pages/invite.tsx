@@ -4,7 +4,7 @@ import { NotFound } from '../../kit/refusal.ts'
 import { type Pages, type Shown, type WebContext } from '../../kit/web/env.ts'
 import { formPage, goTo, sendForm, type FormState } from '../../kit/web/form.ts'
 import { routes } from '../../routes.ts'
-import { Actions, Button, CopyLink, Day, Empty, Field, Form, Heading, PostButton, Row, Rows, Section, Select, State } from '../../ui/index.ts'
+import { Actions, Button, CopyLink, Day, Empty, Field, Form, Heading, PostButton, Row, Rows, Section, Select, State, WithAside } from '../../ui/index.ts'
 import { byTheHouse } from '../../organisations/index.ts'
 import { INVITATION, inviteMember, withdrawInvitationToJoin } from '../invite-member.ts'
 import { listJoinLinks, type JoinLink } from '../join-link-store.ts'
@@ -53,21 +53,22 @@ async function page(c: WebContext, forms: Forms): Promise<Shown> {
   // By the house, after asking: organisers share the invitations of their network, whoever of them made it.
   const asks = await byTheHouse(c.var.ctx).read((tx) => listAsksMadeIn(tx, network.id, INVITATION))
   return {
-    title: `Invite into ${network.name}`, width: 'reading',
+    title: `Invite into ${network.name}`, width: 'work',
     body: (
       <>
         <Heading above={<Above network={network} />} intro="Ask one person by name, or hang a link where many see it.">Invite</Heading>
         <NetworkTabs network={network} current="invite" />
-        <Section title="One person">
-          <Form to={routes.inviteMember(network.slug)} id="invitation" {...forms.invitation} seenBy="Whoever you invite, and the organisers">
-            <Field name="name" label="Their name" maxLength={100} width="medium" optional />
-            <Field name="email" type="email" label="Their e-mail address" maxLength={254} optional hint="Leave it empty to copy the link and send it your own way." />
-            <Field name="note" type="textarea" label="A note in your own words" maxLength={500} rows={2} optional />
-            <Actions><Button>Invite</Button></Actions>
-          </Form>
-        </Section>
-        <Waiting c={c} network={network} asks={asks} />
-        <Links c={c} network={network} links={links} form={forms.link} />
+        <WithAside label="A link for many" aside={<Links c={c} network={network} links={links} form={forms.link} />}>
+          <Section title="One person">
+            <Form to={routes.inviteMember(network.slug)} id="invitation" {...forms.invitation} seenBy="Whoever you invite, and the organisers">
+              <Field name="name" label="Their name" maxLength={100} width="medium" optional />
+              <Field name="email" type="email" label="Their e-mail address" maxLength={254} optional hint="Leave it empty to copy the link and send it your own way." />
+              <Field name="note" type="textarea" label="A note in your own words" maxLength={500} rows={2} optional />
+              <Actions><Button>Invite</Button></Actions>
+            </Form>
+          </Section>
+          <Waiting c={c} network={network} asks={asks} />
+        </WithAside>
       </>
     ),
   }

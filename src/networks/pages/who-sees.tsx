@@ -80,11 +80,12 @@ async function page(c: WebContext, forms: Forms): Promise<Shown> {
 
 function Words({ organisation: { id, sight, contact, place }, form }: { organisation: Organisation; form?: FormState }) {
   const options = SIGHT_CHOICES.map(({ value, label, hint }) => ({ value, label, hint }))
+  const again = SIGHT_CHOICES.map(({ value, label }) => ({ value, label })) // what each means stands above
   return (
     <Form to={routes.whoSees(id)} id="words" {...form} seenBy="Only you and your colleagues">
       <Choice name="page" label="Your page: name, line, story, website, register numbers" options={options} value={sight} />
-      <Choice name="contact" label="Phone and e-mail" options={options} value={contact?.sight} hint="Never shown to someone who may not see your page." />
-      <Choice name="place" label="District and town" options={options} value={place?.sight} hint="Never shown to someone who may not see your page." />
+      <Choice name="contact" label="Phone and e-mail" layout="line" options={again} value={contact?.sight} hint="Never shown to someone who may not see your page." />
+      <Choice name="place" label="District and town" layout="line" options={again} value={place?.sight} hint="Never shown to someone who may not see your page." />
       <Actions sticky><Button>Save</Button><LinkButton href={routes.organisation(id)}>Go back</LinkButton></Actions>
     </Form>
   )
