@@ -8,6 +8,8 @@ import { addressOf } from './who-may-go-where/row.ts'
 import { ROWS } from './who-may-go-where/rows.ts'
 import { isSafe } from './who-may-go-where/run.ts'
 
+/** The one page made to stand in other people’s: it has nothing to press, and its own room tests that. */
+const CARD = 'GET /o/:slug/card'
 let web: TestWeb
 let world: World
 
@@ -23,26 +25,28 @@ function unguarded({ headers, text }: Pick<Answer, 'headers' | 'text'>): readonl
   const nonce = /script-src 'nonce-([\w+/=]+)'/.exec(policy)?.[1] ?? 'none'
   const isPage = headers.get('Content-Type')?.startsWith('text/html')
   return [
-    ...["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'"].filter((part) => !policy.includes(part)),
+    ...["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'"].filter((part) => !policy.includes(part)), ...(/form-action '(self|none)'/.test(policy) ? [] : ['form-action']),
     ...['unsafe-inline', 'unsafe-eval', '*', 'http:'].filter((part) => policy.includes(part)).map((part) => `allows ${part}`),
     ...(headers.get('X-Content-Type-Options') === 'nosniff' ? [] : ['nosniff']),
     ...(['same-origin', 'no-referrer'].includes(headers.get('Referrer-Policy') ?? '') ? [] : ['Referrer-Policy']),
     ...['Cross-Origin-Opener-Policy', 'Cross-Origin-Resource-Policy', 'Permissions-Policy', 'Cache-Control'].filter((name) => !headers.has(name)),
-    ...(isPage ? [...text.matchAll(/<(script|style)\b[^>]*>/g)].filter(([tag]) => !tag.includes(`nonce="${nonce}"`)).map(([tag]) => `without nonce: ${tag}`) : []),
+    ...(isPage ? [...text.matchAll(/<(script|style)\b[^>]*>/g)].filter(([tag]) => !tag.includes(`nonce="${nonce}"`) && !tag.includes('application/ld+json')).map(([tag]) => `without nonce: ${tag}`) : []),
     ...(isPage ? [...text.matchAll(/<[^>]+\s(style|on[a-z]+)="[^"]*"/g)].map(([tag]) => `inline: ${tag.slice(0, 200)}`) : []),
   ]
 }
 
-test('every answer to every route is guarded, seen by someone and by nobody, and kept by no cache', async () => {
+test('every answer to every route is guarded, and what someone signed in is told is kept by no cache', async () => {
   const nonces = new Set<string>()
   let answers = 0
-  for (const [route, row] of Object.entries(ROWS)) for (const as of [undefined, world.people.olga]) {
+  for (const [route, row] of Object.entries(ROWS).filter(([route]) => route !== CARD)) for (const as of [undefined, world.people.olga]) {
     const address = addressOf(route, row, world)
     const answer = isSafe(route) ? await web.get(address, { as }) : await web.send(address, { method: route.split(' ')[0], headers: as ? { Cookie: await web.cookie(as) } : {} })
 
     expect(unguarded(answer), `${route} as ${as ? 'Olga' : 'nobody'}`).toEqual([])
-    if (!address.startsWith('/assets/')) expect(answer.headers.get('Cache-Control')).toContain('no-store')
-    nonces.add(/nonce-([^']+)/.exec(answer.headers.get('Content-Security-Policy') ?? '')?.[1] ?? '')
+    if (as && !/^\/(assets\/|o\/|robots|sitemap)/.test(address)) expect(answer.headers.get('Cache-Control')).toContain('no-store')
+    const nonce = /nonce-([^']+)/.exec(answer.headers.get('Content-Security-Policy') ?? '')?.[1]
+    if (!nonce) continue // a picture for other sites has a policy without scripts
+    nonces.add(nonce)
     answers += 1
   }
   expect(nonces.size).toBe(answers)
