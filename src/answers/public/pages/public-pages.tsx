@@ -33,7 +33,7 @@ export function facePages(pages: Pages): void {
 }
 
 /** A picture that other websites may show; alone in a tab it can load and run nothing. */
-const BADGE_HEADERS = { 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'", 'Cross-Origin-Resource-Policy': 'cross-origin', 'X-Robots-Tag': 'noindex' }
+const BADGE_HEADERS = { 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'", 'Cross-Origin-Resource-Policy': 'cross-origin', 'X-Robots-Tag': 'noindex' }
 const NOT_INDEXED = { 'X-Robots-Tag': 'noindex' }
 
 /** Nobody we know, with no choice of light or dark: everyone of this kind gets the very same answer. */
