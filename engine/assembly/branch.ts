@@ -164,6 +164,6 @@ function decided(field: Field, forest: Forest, decisions: readonly Decision[]): 
 }
 
 function rivalsIn(field: Field, i: number): number[] {
-  const rivals = new Set(field.ask.problem.rivals[field.who[i]!]!)
+  const rivals = new Set(field.ask.problem.rivals[field.who[i]!])
   return rivals.size === 0 ? [] : Array.from(field.who.keys()).filter((j) => rivals.has(field.who[j]!))
 }

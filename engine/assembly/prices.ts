@@ -93,7 +93,7 @@ function lean({ tieStart, tieTo, tieWorth, forced }: Field, { toll }: Prices, ou
   out.leaning[i] = 0
   for (let e = tieStart[i]!; e < tieStart[i + 1]!; e++) {
     const left = tieWorth[e]! - (forced[tieTo[e]!] ? 0 : toll[e]!)
-    if (left <= out.leaning[i]!) continue
+    if (left <= out.leaning[i]) continue
     out.leaning[i] = left
     out.leansOn[i] = e
   }

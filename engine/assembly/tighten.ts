@@ -100,7 +100,7 @@ function takeParts(field: Field, prices: Prices, slope: Prices, i: number): void
     gains.push({ part, gain: field.coverWorth[k]! - prices.part[part]! })
   }
   gains.sort((a, b) => b.gain - a.gain)
-  gains.slice(0, field.capacity[i]!).forEach(({ part, gain }, turn) => {
+  gains.slice(0, field.capacity[i]).forEach(({ part, gain }, turn) => {
     if (gain > 0 || (turn === 0 && !field.forced[i])) slope.part[part]! -= 1
   })
 }

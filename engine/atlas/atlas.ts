@@ -108,7 +108,7 @@ export class Atlas {
     else if (is === 'organisation') this.removeOrganisation(id)
     else if (Object.hasOwn(this.shelves, String(is))) {
       const gone = this.shelfOf(is).remove(id)
-      if (is === 'tie') this.touchEnds(gone as TieRow | undefined)
+      if (is === 'tie') this.touchEnds(gone)
     } else return { refused: 'unknown-kind', id: String(id) }
     return undefined
   }

@@ -124,8 +124,8 @@ function mended(ties: Ties, size: number, rows: ReadonlyMap<number, readonly (re
   const copy = (from: number, to: number) => {
     const end = Math.min(to, ties.size)
     if (from >= end) return
-    targets.set(ties.targets.subarray(ties.offsets[from]!, ties.offsets[end]!), offsets[from]!)
-    strengths.set(ties.strengths.subarray(ties.offsets[from]!, ties.offsets[end]!), offsets[from]!)
+    targets.set(ties.targets.subarray(ties.offsets[from], ties.offsets[end]), offsets[from])
+    strengths.set(ties.strengths.subarray(ties.offsets[from], ties.offsets[end]), offsets[from])
   }
   let from = 0
   for (const changed of [...rows.keys()].sort((a, b) => a - b)) {

@@ -14,7 +14,7 @@ export type Asked = { readonly asks: readonly Ask[]; readonly topic: Topic; read
 export function asked(atlas: Atlas, viewer: Viewer, question: Question, lens: Lens): Asked | 'no-such-brief' | 'nothing-asked' {
   const brief = briefIn(atlas, viewer, question.brief)
   if (brief === 'no-such-brief') return brief
-  const found = brief ? fromBrief(atlas, brief) : textIn(question.want) ? fromWords(atlas, question.want!) : fromOwn(atlas, viewer, lens)
+  const found = brief ? fromBrief(atlas, brief) : textIn(question.want) ? fromWords(atlas, question.want) : fromOwn(atlas, viewer, lens)
   const words = brief && textIn(question.want) ? `${found.topic.text} ${question.want}` : found.topic.text
   const topic = { text: words.trim(), tags: found.topic.tags }
   if (found.asks.length === 0 && topic.text === '' && topic.tags.length === 0) return 'nothing-asked'
@@ -39,7 +39,7 @@ function fromBrief(atlas: Atlas, brief: Brief): Asked {
     capabilities: part.capability === undefined ? atlas.vocabulary.saidIn(part.text ?? '') : [part.capability],
   }))
   const text = [brief.text, ...parts.map((part) => part.text ?? nameOf(atlas, part.capability))].filter(textIn).join(' ')
-  const whole = asks.length > 0 ? asks : capabilityAsks(atlas, textIn(brief.text) ? brief.text! : '')
+  const whole = asks.length > 0 ? asks : capabilityAsks(atlas, textIn(brief.text) ? brief.text : '')
   const tags = Array.isArray(brief.tags) ? brief.tags.filter(textIn) : []
   return { asks: whole, topic: { text, tags }, openToRivals: brief.openToRivals === true, ...(brief.organisation ? { owner: brief.organisation } : {}) }
 }

@@ -39,7 +39,7 @@ const network: fc.Arbitrary<Row[]> = fc.record({
 const question: fc.Arbitrary<Question> = fc.record({
   viewer: who, lens: fc.constantFrom('gap', 'audience', 'cover', 'cause'), want: words, list: fc.constantFrom('all', 'new', 'small'), on: fc.constantFrom('2025-01-01', undefined),
   newcomerShare: fc.constantFrom(0, 0.2), limit: fc.constantFrom(2, 20),
-}) as fc.Arbitrary<Question>
+})
 
 const law = (name: string, property: fc.IProperty<never> | fc.IRawProperty<never>) => test(name, () => fc.assert(property as fc.IProperty<never>, { numRuns }), 20_000 + 50 * numRuns)
 const answerOf = (rows: readonly unknown[], asked: Question): FitAnswer => fit(buildAtlas(rows), asked)

@@ -64,7 +64,7 @@ export function presentFace({ answers, claims, jobs, recommendations, certificat
       id: job.id as string, what: job.what, forWhom: job.forWhom ?? null, finishedOn: job.finishedOn, customer: job.customer ?? null, did: job.did ?? null, // ids go out as text
       with: job.with.map(({ organisation, name, did }) => ({ organisation: organisation as string, name, did: did ?? null })),
     })),
-    recommendations: recommendations.map(({ id, from, basis, words, saidOn }) => ({ id: id as string, from: { organisation: (from.organisation ?? null) as string | null, name: from.name ?? null }, basis, words, saidOn })),
+    recommendations: recommendations.map(({ id, from, basis, words, saidOn }) => ({ id: id as string, from: { organisation: (from.organisation ?? null), name: from.name ?? null }, basis, words, saidOn })),
     certificates: certificates.map(({ id, name, number, issuedBy, expiresOn }) => ({ id: id as string, name, number: number ?? null, issuedBy, expiresOn: expiresOn ?? null })),
     figures: figures.map(({ id, says, source, on }) => ({ id: id as string, says, source, on })),
   }

@@ -34,7 +34,7 @@ export function answersApi(api: OpenAPIHono<WebEnv>): void {
   })
 
   api.openapi(createRoute({ method: 'post', path: '/organisations/{id}/claims', tags, summary: 'Claim a capability', request: { params, ...body(claimWords) }, responses: { 201: json('Claimed', made) } }),
-    async (c) => c.json({ id: (await addClaim(c.var.ctx, idOf(c.req.valid('param').id), c.req.valid('json'))) as string }, 201)) // ids go out as text
+    async (c) => c.json({ id: (await addClaim(c.var.ctx, idOf(c.req.valid('param').id), c.req.valid('json'))) }, 201)) // ids go out as text
 
   api.openapi(createRoute({ method: 'put', path: '/organisations/{id}/claims/{claim}', tags, summary: 'Change a claim, which also confirms it', request: { params: ofClaim, ...body(claimWords) }, responses: { 204: { description: 'Changed' } } }), async (c) => {
     const { id, claim } = c.req.valid('param')
@@ -62,19 +62,19 @@ export function answersApi(api: OpenAPIHono<WebEnv>): void {
 
   api.openapi(createRoute({ method: 'post', path: '/organisations/{id}/jobs', tags, summary: 'Note a finished job; those who were there are asked', request: { params, ...body(jobWords) }, responses: { 201: json('Noted, with the links to pass on', made.extend({ links: z.array(z.object({ name: z.string(), link: z.string() })) })) } }), async (c) => {
     const { job, links } = await noteJob(c.var.ctx, idOf(c.req.valid('param').id), c.req.valid('json'))
-    return c.json({ id: job as string, links: [...links] }, 201) // ids go out as text
+    return c.json({ id: job, links: [...links] }, 201) // ids go out as text
   })
 
   api.openapi(createRoute({ method: 'post', path: '/organisations/{id}/recommendations', tags, summary: 'Quote what somebody said; they are asked', request: { params, ...body(recommendationWords) }, responses: { 201: json('Asked, with the link to pass on where they are not here', made.extend({ link: z.string().nullable() })) } }), async (c) => {
     const asked = await askRecommendation(c.var.ctx, idOf(c.req.valid('param').id), c.req.valid('json'))
-    return c.json({ id: asked.id as string, link: asked.link?.link ?? null }, 201) // ids go out as text
+    return c.json({ id: asked.id, link: asked.link?.link ?? null }, 201) // ids go out as text
   })
 
   api.openapi(createRoute({ method: 'post', path: '/organisations/{id}/certificates', tags, summary: 'Add a certificate; its paper is handed in on the page', request: { params, ...body(certificateWords) }, responses: { 201: json('Added as proof', made) } }),
-    async (c) => c.json({ id: (await addCertificate(c.var.ctx, idOf(c.req.valid('param').id), c.req.valid('json'))) as string }, 201)) // ids go out as text
+    async (c) => c.json({ id: (await addCertificate(c.var.ctx, idOf(c.req.valid('param').id), c.req.valid('json'))) }, 201)) // ids go out as text
 
   api.openapi(createRoute({ method: 'post', path: '/organisations/{id}/figures', tags, summary: 'Add a figure with its source', request: { params, ...body(figureWords) }, responses: { 201: json('Added beside the claim', made) } }),
-    async (c) => c.json({ id: (await addFigure(c.var.ctx, idOf(c.req.valid('param').id), c.req.valid('json'))) as string }, 201)) // ids go out as text
+    async (c) => c.json({ id: (await addFigure(c.var.ctx, idOf(c.req.valid('param').id), c.req.valid('json'))) }, 201)) // ids go out as text
 
   const query = z.object({ capability: z.string().optional(), strength: z.enum(STRENGTHS).optional(), words: z.string().max(200).optional(), proven: z.enum(['yes']).optional(), freeOn: z.iso.date().optional(), afterName: z.string().max(200).optional(), afterId: z.string().optional() })
   api.openapi(createRoute({ method: 'get', path: '/networks/{slug}/claims', tags, summary: 'Members by what they claim, 50 at a time', request: { params: z.object({ slug: z.string() }), query }, responses: { 200: json('By name', memberClaims) } }), async (c) => {

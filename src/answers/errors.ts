@@ -29,8 +29,3 @@ export class StandsBehindIt extends Refusal {
   readonly kind = 'conflict'
   constructor() { super('This already stands behind the claim.', 'You will find it in the list of proof.') }
 }
-
-export class OthersHaveConfirmed extends Refusal {
-  readonly kind = 'conflict'
-  constructor() { super('Others have said that this job was so.', 'Take it away from your claim instead; the job itself is theirs too.') }
-}

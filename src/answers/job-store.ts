@@ -3,7 +3,7 @@ import type { Tx } from '../kit/ctx.ts'
 import { newId, type Id } from '../kit/ids.ts'
 import { asSight, namesOfOrganisations, type Sight } from '../organisations/index.ts'
 import type { Job, Party, ValueBand, Witness, WitnessRole } from './job.ts'
-import { inSightOnPage, isJobOfOurs, isUs } from './scope.ts'
+import { inSightOnPage, isJobOfOurs } from './scope.ts'
 
 /** The parts of jobs that the asker may see: of jobs of ours all, of others' those that their party has confirmed and shows. */
 function partsSeen(tx: Tx) {
@@ -120,8 +120,4 @@ export async function markParty(tx: Tx, job: Id<'job'>, organisation: Id<'organi
 
 export async function markWitness(tx: Tx, job: Id<'job'>, id: Id<'witness'>, said: { yes: boolean; note?: string }): Promise<void> {
   await tx.db.updateTable('job_witness').set({ confirmed_at: said.yes ? tx.now : null, declined_at: said.yes ? null : tx.now, note: said.note ?? null }).where('job_id', '=', job).where('id', '=', id).execute()
-}
-
-export async function putPartSight(tx: Tx, job: Id<'job'>, organisation: Id<'organisation'>, sight: Sight): Promise<void> {
-  await tx.db.updateTable('job_party as p').set({ sight }).where('p.job_id', '=', job).where('p.organisation_id', '=', organisation).where(isUs(tx, 'p.organisation_id')).execute()
 }

@@ -1,4 +1,5 @@
 /** The door of upkeep. No room stands below it; `entry` alone comes in. */
+import './forget.ts'
 import './make-backup.ts'
 
 export { findToken, scopesAllow } from './tokens/index.ts'
