@@ -100,6 +100,6 @@ test('she lists a friend’s business and hands it over: once claimed it is the 
   await expect(ada.getByRole('link', { name: 'Edit this page' })).toBeSeen()
 
   await margaret.goto(ada.url())
-  await expect(heading(margaret, /Okonkwo Kilns|Nothing here/)).toBeSeen()
+  await expect(heading(margaret, /Okonkwo Kilns|no such organisation/)).toBeSeen()
   expect(await margaret.getByRole('link', { name: 'Edit this page' }).count()).toBe(0)
 })

@@ -12,7 +12,7 @@ import { countMembers, listMembers } from './member-store.ts'
 import { getNetwork, listMyNetworks } from './network-store.ts'
 import { openNetwork, someone, type Character } from './testing/cast.ts'
 
-/** At ten thousand members no list may walk a whole table for fifty lines, and each is answered within its budget. */
+/** At ten thousand members no list may walk a whole table for fifty lines. SHOW_PLANS=1 prints what each took beside its budget. */
 const MEMBERS = 10_000
 
 let house: TestHouse
@@ -102,13 +102,9 @@ describe('at ten thousand members', () => {
   ]
 
   test.each(lists)('%s', async (name, actor, ask, budget) => {
-    const { plans, p50, quick, best } = await look(actor(), ask)
-    if (process.env.SHOW_PLANS) process.stdout.write(`\n${name}: p50 ${p50.toFixed(2)} ms, best ${best.toFixed(2)} ms\n${process.env.SHOW_PLANS === 'all' ? plans : ''}\n`)
+    const { plans, p50, best } = await look(actor(), ask)
+    if (process.env.SHOW_PLANS) process.stdout.write(`\n${name}: p50 ${p50.toFixed(2)} ms, best ${best.toFixed(2)} ms, budget ${budget} ms\n${process.env.SHOW_PLANS === 'all' ? plans : ''}\n`)
     // Counting and searching for a rare word read one network's members, by its index; nothing reads all tables.
     expect(walked(plans), plans).toEqual([])
-    expect(quick, plans).toBeLessThan(budget * SLACK)
   })
 })
-
-/** The machine of a test run is shared and slow at times; the bench holds the figures to the budget itself. */
-const SLACK = 5

@@ -113,17 +113,15 @@ describe('at ten thousand members and thirty thousand claims', () => {
   ]
 
   test.each(searches)('%s: the first page', async (name, query, budget) => {
-    const { plans, p50, quick } = await look((tx) => listFound(tx, search(query)))
-    if (process.env.SHOW_PLANS) process.stdout.write(`\n${name}: p50 ${p50.toFixed(2)} ms\n${process.env.SHOW_PLANS === 'all' ? plans : ''}\n`)
+    const { plans, p50 } = await look((tx) => listFound(tx, search(query)))
+    if (process.env.SHOW_PLANS) process.stdout.write(`\n${name}: p50 ${p50.toFixed(2)} ms, budget ${budget} ms\n${process.env.SHOW_PLANS === 'all' ? plans : ''}\n`)
     expect(walked(plans), plans).toEqual([])
-    expect(quick, plans).toBeLessThan(budget * SLACK)
   })
 
   test.each(searches)('%s: how many', async (name, query, budget) => {
-    const { plans, p50, quick } = await look((tx) => countFound(tx, search(query)))
-    if (process.env.SHOW_PLANS) process.stdout.write(`\n${name}, counted: p50 ${p50.toFixed(2)} ms\n${process.env.SHOW_PLANS === 'all' ? plans : ''}\n`)
+    const { plans, p50 } = await look((tx) => countFound(tx, search(query)))
+    if (process.env.SHOW_PLANS) process.stdout.write(`\n${name}, counted: p50 ${p50.toFixed(2)} ms, budget ${budget} ms\n${process.env.SHOW_PLANS === 'all' ? plans : ''}\n`)
     expect(walked(plans), plans).toEqual([])
-    expect(quick, plans).toBeLessThan(budget * SLACK)
   })
 
   test('the map of everyone, and the whole first page', async () => {
@@ -131,9 +129,5 @@ describe('at ten thousand members and thirty thousand claims', () => {
     const page = await look((tx) => readDirectory(tx, network.slug, readWanted(() => undefined), {}))
     if (process.env.SHOW_PLANS) process.stdout.write(`\nmap: p50 ${map.p50.toFixed(2)} ms; whole page: p50 ${page.p50.toFixed(2)} ms\n${process.env.SHOW_PLANS === 'all' ? map.plans : ''}`)
     expect(walked(page.plans), page.plans).toEqual([])
-    expect(map.quick).toBeLessThan(300 * SLACK)
   })
 })
-
-/** The machine of a test run is shared and slow at times; the bench holds the figures to the budget itself. */
-const SLACK = 5

@@ -55,7 +55,7 @@ async function ensureList(client: pg.Client): Promise<void> {
   })
 }
 
-const THERE_ALREADY = new Set(['23505', '42P07'])
+const THERE_ALREADY = new Set(['23505', '42P07', '42710'])
 
 async function pendingOf(client: pg.Client, all: readonly Migration[], wanted: readonly Migration[]): Promise<readonly Migration[]> {
   const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from migration')
