@@ -89,6 +89,21 @@ test('two that start at once make each change once', async () => {
   expect(await look('select count(*)::int as bells from bell')).toEqual([{ bells: 1000 }])
 })
 
+test('the last change is made to a house that people live in, and everything they had is still there', async () => {
+  const real = readMigrations('db/migrations')
+  await migrate(owner, real, { upTo: real.at(-2)?.name })
+  await look(`with who as (insert into person (id, name, joined_at) values (gen_random_uuid(), 'Priya', now()) returning id),
+      what as (insert into organisation (id, name, kind, sight, listed_at, claimed_at) values (gen_random_uuid(), 'The Wild Bouquet', 'sole-trader', 'anyone', now(), now()) returning id),
+      circle as (insert into network (id, slug, name, purpose, kind, opened_at) values (gen_random_uuid(), 'weddings', 'Weddings', 'To pass couples on', 'Trades', now()) returning id),
+      works as (insert into staff (organisation_id, person_id, role, since) select what.id, who.id, 'owner', now() from what, who)
+    insert into membership (network_id, organisation_id, joined_at, listed_as, listed_words, sight) select circle.id, what.id, now(), 'The Wild Bouquet', 'flowers', 'anyone' from circle, what`)
+
+  await migrate(owner, real)
+
+  for (const table of ['person', 'organisation', 'network', 'staff', 'membership']) expect(await look(`select count(*)::int as many from ${table}`), table).toEqual([{ many: 1 }])
+  expect(await migrate(owner, real)).toEqual([])
+})
+
 test('no two of our own changes share a number, and each says why it is there', () => {
   const real = readMigrations('db/migrations')
 
