@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { AxeBuilder } from '@axe-core/playwright'
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -51,6 +52,15 @@ test('a stranger finds her page without script and sends “That’s us”; Priy
   const priya = await house.arrive()
   await be(priya, 'Priya')
   await expect(priya.getByText(/Olive Tranter/)).toBeSeen()
+})
+
+test.each([{ dark: false }, { dark: true, phone: true }])('nothing on her public page stands in anyone’s way: %o', async (manner) => {
+  const stranger = await house.arrive(manner)
+  await stranger.goto('/o/the-wild-bouquet')
+
+  const { violations } = await new AxeBuilder({ page: stranger }).analyze()
+
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([])
 })
 
 test('her one-page statement opens as a PDF with real text in it', async () => {
