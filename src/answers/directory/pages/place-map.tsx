@@ -30,10 +30,10 @@ function Drawing({ drawn, href, chosen }: { drawn: Drawn; href: (district: strin
     <svg className={drawn.coastal ? 'place-map place-map-coastal' : 'place-map'} viewBox={`0 0 ${drawn.width} ${drawn.height}`} role="group" aria-label="Members by postcode district">
       {drawn.land.map((path) => <path key={path} className="land" d={path} aria-hidden="true" />)}
       {drawn.spots.map(({ district, name, members, x, y, radius }) => (
-        <a key={district} href={href(district)} aria-label={`${name ?? district} (${district}): ${members === 1 ? 'one member' : `${members} members`}`}>
+        <a key={district} href={href(district)}>
           <circle className={district === chosen ? 'spot spot-chosen' : 'spot'} cx={x} cy={y} r={radius} />
-          <text x={x} y={y + 5} aria-hidden="true">{members}</text>
-          <text className="spot-words" x={x} y={y + radius + 16} aria-hidden="true">{name ?? district}</text>
+          <text className="spot-words" x={x} y={y + radius + 16}>{name ?? district}</text>
+          <text x={x} y={y + 5}>{members}</text>
         </a>
       ))}
     </svg>

@@ -41,15 +41,17 @@ function Card({ face, url }: { face: PublicFace; url: string }) {
         <style dangerouslySetInnerHTML={{ __html: STYLE }} />
       </head>
       <body>
-        <h1><a href={url} target="_top">{organisation.name}</a></h1>
-        {rests ? <p>This page is resting.</p> : (
-          <>
-            <p className="quiet">{[organisation.line, kindAndArea(organisation)].filter(Boolean).join(' · ')}</p>
-            {lead && <p>{lead}</p>}
-            <ul>{claimsByWeight(face).best.slice(0, 3).map((claim) => <li key={claim.id}>{claim.title} <span>{proofInWords(claim)}</span></li>)}</ul>
-            <p><a className="more" href={url} target="_top">See their page</a></p>
-          </>
-        )}
+        <main>
+          <h1><a href={url} target="_top">{organisation.name}</a></h1>
+          {rests ? <p>This page is resting.</p> : (
+            <>
+              <p className="quiet">{[organisation.line, kindAndArea(organisation)].filter(Boolean).join(' · ')}</p>
+              {lead && <p>{lead}</p>}
+              <ul>{claimsByWeight(face).best.slice(0, 3).map((claim) => <li key={claim.id}>{claim.title} <span>{proofInWords(claim)}</span></li>)}</ul>
+              <p><a className="more" href={url} target="_top">See their page</a></p>
+            </>
+          )}
+        </main>
       </body>
     </html>
   )

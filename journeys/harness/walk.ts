@@ -1,0 +1,65 @@
+import type { Page } from 'playwright-core'
+import { barriersNow, barriersOn, linksOn, stickingOut } from './look.ts'
+
+/** Files, lists for programs, and doors that only count once. */
+const PASSED_BY = /^\/(api|metrics|health\/|find\.json|sign-in\/elsewhere)|\/export\b|\.(json|csv|pdf|vcf|ics)$/
+/** Filters of a list make many addresses; this many views of each page are walked. */
+const VIEWS = 3
+
+export type Walked = { readonly path: string; readonly wrong: readonly string[] }
+
+type Wishes = {
+  /** False stays on the pages given. */
+  readonly onwards?: boolean
+  /** Kinds of pages walked before, which need no second walk; those walked now are added. */
+  readonly met?: Set<string>
+}
+
+/**
+ * Walks one page of every kind that can be reached from here by links, and says what is wrong with each: an answer that is not 200, a
+ * missing or second main heading, barriers that axe finds wide and narrow, in light and dark, parts that stick out at 320 px.
+ */
+export async function walkFrom(page: Page, starts: readonly string[], { onwards = true, met = new Set() }: Wishes = {}): Promise<readonly Walked[]> {
+  const waiting = [...starts]
+  const walked: Walked[] = []
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const [kind = ''] = kindOf(path).split('?')
+    if (PASSED_BY.test(path) || met.has(kindOf(path)) || [...met].filter((one) => one.startsWith(`${kind}?`)).length >= VIEWS) continue
+    met.add(kindOf(path))
+    walked.push({ path, wrong: await wrongOn(page, path) })
+    if (onwards) waiting.push(...await linksOn(page))
+  }
+  return walked
+}
+
+async function wrongOn(page: Page, path: string): Promise<readonly string[]> {
+  await wear(page, 'light', 1280, 900)
+  const answer = await page.goto(path)
+  const headings = await page.locator('h1').count()
+  const wide = await barriersOn(page)
+  await wear(page, 'dark', 1280, 900)
+  const wideDark = await barriersNow(page, 'colours')
+  await wear(page, 'light', 390, 4000) // so tall that bars at the foot cover nothing: elsewhere one scrolls
+  const narrow = await barriersNow(page, 'all')
+  await wear(page, 'dark', 390, 4000)
+  const narrowDark = await barriersNow(page, 'colours')
+  await wear(page, 'light', 320, 640)
+  const out = await stickingOut(page)
+  return [
+    ...(answer?.status() === 200 ? [] : [`answered ${answer?.status()}`]), ...(headings === 1 ? [] : [`has ${headings} main headings`]),
+    ...Object.entries({ wide, 'wide, dark': wideDark, narrow, 'narrow, dark': narrowDark, 'at 320 px': out }).flatMap(([where, lines]) => lines.map((line) => `${where}: ${line}`)),
+  ]
+}
+
+async function wear(page: Page, colorScheme: 'light' | 'dark', width: number, height: number): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+  await page.setViewportSize({ width, height })
+}
+
+/** Addresses that differ only in whom or what they are about are of one kind; questions count by their names. */
+function kindOf(path: string): string {
+  const { pathname, searchParams } = new URL(path, 'http://house')
+  const words = pathname.split('/').map((word) => (/^[0-9a-f]{8}-|^gh_|\d/.test(word) ? ':' : word))
+  if (words[1] === 'networks' && words[2] && words[2] !== 'new') words[2] = ':'
+  return `${words.join('/')}?${[...new Set(searchParams.keys())].sort().join('&')}`
+}
