@@ -389,6 +389,18 @@ export interface Network {
   slug: string;
 }
 
+export interface Notice {
+  away_at: Timestamp | null;
+  away_by: string | null;
+  good: boolean;
+  id: string;
+  kind: string;
+  subject: Json;
+  to_organisation: string;
+  told_at: Timestamp;
+  written_at: Timestamp | null;
+}
+
 export interface OneTimeLink {
   act: string;
   ends_at: Timestamp;
@@ -704,6 +716,7 @@ export interface DB {
   member_in_directory: MemberInDirectory;
   membership: Membership;
   network: Network;
+  notice: Notice;
   one_time_link: OneTimeLink;
   organisation: Organisation;
   organisation_contact: OrganisationContact;

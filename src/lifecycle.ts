@@ -6,8 +6,18 @@ export const rooms = [
   'people', // accounts, sign-in, who works for whom
   'organisations', // the business or charity, its place and its people
   'asks', // everything that waits on someone: until when, one-tap answers, reminders, endings
+  'notices', // what somebody is told and need not answer: good news, word of what happened
   'networks', // the circles they gather in: membership, organisers, vocabulary, sight
   'answers', // the four questions: claims, their wording and their proof; the public page
+  'briefs', // what needs to be done, in parts; who is interested
+  'partnerships', // the bond itself, from first coffee to parting well; recommendations
+  'matches', // suggestions through a lens, with reasons; kept, dismissed, hidden; the atlas
+  'introductions', // asking to meet, and being asked
+  'referrals', // putting your name behind another: offered, accepted, won, thanked
+  'cover', // overflow work and the bench that takes it
+  'teams', // several organisations, one brief: seats, line-ups, workshare
+  'outcomes', // what came of it: the proof that feeds the answers
+  'organising', // the organiser’s view; the network as links, places and list
   'home', // what is waiting for you
   'upkeep', // for whoever hosts it: first run, health, backup, mail, tokens
 ] as const

@@ -90,6 +90,9 @@ export const routes = {
   answerByLink: (token: string) => `/answer/${token}`,
   answerAsk: (id: string) => `/asks/${id}/answer`,
 
+  // notices
+  noticeAway: (id: string) => `/notices/${id}/away`,
+
   // answers
   answer: (organisation: string, question: number | string) => `/organisations/${organisation}/answers/${question}`,
   answers: (organisation: string) => `/organisations/${organisation}/answers`,
@@ -133,6 +136,26 @@ export const routes = {
 
   // directory
   directory: (slug: string) => `/networks/${slug}/directory`,
+
+  // briefs
+
+  // partnerships
+
+  // matches
+
+  // introductions
+
+  // referrals
+
+  // cover
+
+  // teams
+
+  // outcomes
+
+  // organising
+
+  // feeds, MCP, webhooks
 
   // api
   api: '/api',

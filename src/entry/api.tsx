@@ -3,6 +3,15 @@ import type { Hono } from 'hono'
 import { answersApi } from '../answers/api.ts'
 import { Invalid, NotAllowed, NotFound, SignInFirst } from '../kit/refusal.ts'
 import { show, type WebEnv } from '../kit/web/env.ts'
+import { briefsApi } from '../briefs/api.ts'
+import { partnershipsApi } from '../partnerships/api.ts'
+import { matchesApi } from '../matches/api.ts'
+import { introductionsApi } from '../introductions/api.ts'
+import { referralsApi } from '../referrals/api.ts'
+import { coverApi } from '../cover/api.ts'
+import { teamsApi } from '../teams/api.ts'
+import { outcomesApi } from '../outcomes/api.ts'
+import { organisingApi } from '../organising/api.ts'
 import { networksApi } from '../networks/api.ts'
 import { organisationsApi } from '../organisations/api.ts'
 import { peopleApi } from '../people/api.ts'
@@ -38,6 +47,15 @@ export function mountApi(app: Hono<WebEnv>): void {
   organisationsApi(api)
   networksApi(api)
   answersApi(api)
+  briefsApi(api)
+  partnershipsApi(api)
+  matchesApi(api)
+  introductionsApi(api)
+  referralsApi(api)
+  coverApi(api)
+  teamsApi(api)
+  outcomesApi(api)
+  organisingApi(api)
   tokensApi(api)
   const document = () => api.getOpenAPI31Document({ ...ABOUT, servers: [{ url: routes.apiV1 }] })
   api.get('/openapi.json', (c) => c.json(document()))

@@ -1,3 +1,12 @@
+import { briefsSecrets } from './testing/briefs-of-alder.ts'
+import { partnershipsSecrets } from './testing/partnerships-of-alder.ts'
+import { matchesSecrets } from './testing/matches-of-alder.ts'
+import { introductionsSecrets } from './testing/introductions-of-alder.ts'
+import { referralsSecrets } from './testing/referrals-of-alder.ts'
+import { coverSecrets } from './testing/cover-of-alder.ts'
+import { teamsSecrets } from './testing/teams-of-alder.ts'
+import { outcomesSecrets } from './testing/outcomes-of-alder.ts'
+import { organisingSecrets } from './testing/organising-of-alder.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import pg from 'pg'
 import { crawl } from './testing/crawl.ts'
@@ -40,7 +49,7 @@ const SECRETS: readonly ((word: string) => readonly [string, readonly unknown[]]
   (word) => ['update join_link set says = $2 where id = $1', [world.ids.joinLink, word]],
 ]
 
-const addresses = () => ['/find?q=alder', '/find.json?q=canary', `/networks/${world.wide.slug}/members`, ...Object.entries(ROWS).filter(([route, row]) => isSafe(route) && !row.holdsLink && / \/(api\/v1\/)?(organisations|networks|o\/|$)/.test(route)).map(([route, row]) => addressOf(route, row, world))]
+const addresses = () => ['/find?q=alder', '/find.json?q=canary', `/networks/${world.wide.slug}/members`, ...Object.entries(ROWS).filter(([route, row]) => isSafe(route) && !row.holdsLink && / \/(api\/v1\/)?(organisations|networks|o\/|briefs|partnerships|find|introductions|referrals|cover|teams|outcomes|together|$)/.test(route)).map(([route, row]) => addressOf(route, row, world))]
 
 /** All that comes to someone’s eyes, less what is new in every answer. */
 async function allAnswers(name: Name | 'nobody'): Promise<string> {
@@ -53,9 +62,10 @@ test(`${PAIRS} pairs of worlds that differ in what was not disclosed look the sa
   const before = new Map<string, string>()
   for (const reader of readers) before.set(reader, await allAnswers(reader))
 
+  const secrets = [...SECRETS, ...briefsSecrets(world), ...partnershipsSecrets(world), ...matchesSecrets(world), ...introductionsSecrets(world), ...referralsSecrets(world), ...coverSecrets(world), ...teamsSecrets(world), ...outcomesSecrets(world), ...organisingSecrets(world)]
   const different: string[] = []
   for (let pair = 0; pair < PAIRS; pair += 1) {
-    const secret = SECRETS[pair % SECRETS.length]
+    const secret = secrets[pair % secrets.length]
     const [statement = '', values = []] = secret?.(`Another ${dice(pair).next()}`) ?? []
     await owner.query(statement, [...values])
     const reader = readers[pair % readers.length] ?? 'nobody'

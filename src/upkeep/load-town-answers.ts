@@ -9,9 +9,13 @@ import type { Tx } from '../kit/ctx.ts'
 import { newId, type Id } from '../kit/ids.ts'
 import { listCapabilities, type Capability } from '../networks/index.ts'
 
-export type KnownTown = { readonly organisations: ReadonlyMap<string, Id<'organisation'>>; readonly networks: ReadonlyMap<string, { readonly id: Id<'network'> }> }
+export type KnownTown = {
+  readonly people: ReadonlyMap<string, Id<'person'>>
+  readonly organisations: ReadonlyMap<string, Id<'organisation'>>
+  readonly networks: ReadonlyMap<string, { readonly id: Id<'network'>; readonly slug: string }>
+}
 
-type Words = ReadonlyMap<string, { readonly network: Id<'network'>; readonly capability: Capability }>
+export type TownWords = ReadonlyMap<string, { readonly network: Id<'network'>; readonly capability: Capability }>
 type Town = typeof town
 
 /** The town's answers, claims, jobs, recommendations and what stands behind what: a few statements for all of it, as the house. */
@@ -42,7 +46,7 @@ async function putAnswers(tx: Tx, organisation: Id<'organisation'>, answers: Ans
 }
 
 /** The town's keys for words are found again by their codes. */
-async function wordsByKey(tx: Tx, known: KnownTown): Promise<Words> {
+export async function wordsByKey(tx: Tx, known: KnownTown): Promise<TownWords> {
   const found = new Map<string, { network: Id<'network'>; capability: Capability }>()
   for (const network of town.networks) {
     const { id } = need(known.networks, network.key)
@@ -61,7 +65,7 @@ async function wordsByKey(tx: Tx, known: KnownTown): Promise<Words> {
 
 const STRENGTH: Readonly<Record<TownClaim['strength'], Strength>> = { 'can-do': 'can_do', 'best-at': 'best_at', 'only-us': 'only_us' }
 
-function claimOf(organisation: Id<'organisation'>, claim: TownClaim, id: Id<'claim'>, words: Words): NewClaim & { id: Id<'claim'> } {
+function claimOf(organisation: Id<'organisation'>, claim: TownClaim, id: Id<'claim'>, words: TownWords): NewClaim & { id: Id<'claim'> } {
   const { network, capability } = need(words, claim.capability)
   return { organisation, id, network, capability: capability.id, title: capability.title, strength: STRENGTH[claim.strength], says: claim.says, capacity: claim.capacity, sight: claim.sight, confirmedAt: at(claim.lastConfirmed) }
 }
@@ -69,7 +73,7 @@ function claimOf(organisation: Id<'organisation'>, claim: TownClaim, id: Id<'cla
 const BANDS: Readonly<Record<TownBand, ValueBand>> = { 'under-1k': 'under_1k', '1k-5k': '1k_5k', '5k-25k': '5k_25k', '25k-100k': '25k_100k', '100k-500k': '100k_500k', 'over-500k': 'over_500k' }
 
 /** The first party noted it. One party may have done two things; they are told as one part. */
-function jobOf(job: TownJob, ids: ReadonlyMap<string, Id<'job'>>, known: KnownTown, words: Words): NewJob {
+function jobOf(job: TownJob, ids: ReadonlyMap<string, Id<'job'>>, known: KnownTown, words: TownWords): NewJob {
   const parties = [...Map.groupBy(job.parts, (part) => part.by)].map(([by, parts]) => {
     const word = words.get(parts[0]?.capability ?? '')
     return {
@@ -84,7 +88,7 @@ function jobOf(job: TownJob, ids: ReadonlyMap<string, Id<'job'>>, known: KnownTo
   }
 }
 
-function recommendationOf(one: TownRecommendation, ids: ReadonlyMap<string, Id<'recommendation'>>, known: KnownTown, words: Words) {
+function recommendationOf(one: TownRecommendation, ids: ReadonlyMap<string, Id<'recommendation'>>, known: KnownTown, words: TownWords) {
   const word = words.get(one.capability)
   const both = one.state === 'public'
   const basis = ({ 'bought-from': 'bought_from', referred: 'referred', 'delivered-together': 'delivered_together' } as const)[one.basis]

@@ -8,6 +8,12 @@ import { becomeMember, countPartner, makeOrganiser, sayWhoSees, startNetwork } f
 import { addIdentifier, inNameOf, listOrganisation, listStub, restOrganisation, saveStaff, type Kind } from '../organisations/index.ts'
 import { hasHost, welcomePerson } from '../people/index.ts'
 import { loadTownAnswers } from './load-town-answers.ts'
+import { loadTownBonds } from './load-town-bonds.ts'
+import { loadTownBriefs } from './load-town-briefs.ts'
+import { loadTownWants } from './load-town-wants.ts'
+import { loadTownReferrals } from './load-town-referrals.ts'
+import { loadTownCover } from './load-town-cover.ts'
+import { loadTownTeams } from './load-town-teams.ts'
 import { loadWords } from './load-words.ts'
 
 class HouseLivedIn extends Refusal {
@@ -35,6 +41,12 @@ export async function loadTown(ctx: Ctx): Promise<{ organisations: number; netwo
     await openNetworks(tx, known)
     await countPartners(tx, known)
     await loadTownAnswers(tx, known)
+    await loadTownBonds(tx, known)
+    await loadTownBriefs(tx, known)
+    await loadTownWants(tx, known)
+    await loadTownReferrals(tx, known)
+    await loadTownCover(tx, known)
+    await loadTownTeams(tx, known)
     await savePositions(tx, town.districts.map(({ code, name, latitude, longitude }) => ({ code, name, latitude, longitude })), EXAMPLE)
     return { organisations: known.organisations.size, networks: known.networks.size }
   })

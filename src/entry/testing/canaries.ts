@@ -1,3 +1,12 @@
+import { briefsCanaries } from './briefs-of-alder.ts'
+import { partnershipsCanaries } from './partnerships-of-alder.ts'
+import { matchesCanaries } from './matches-of-alder.ts'
+import { introductionsCanaries } from './introductions-of-alder.ts'
+import { referralsCanaries } from './referrals-of-alder.ts'
+import { coverCanaries } from './cover-of-alder.ts'
+import { teamsCanaries } from './teams-of-alder.ts'
+import { outcomesCanaries } from './outcomes-of-alder.ts'
+import { organisingCanaries } from './organising-of-alder.ts'
 import { NAMES, phoneOf, type Name, type World } from './world.ts'
 
 /** A word that stands in one private field and nowhere else, and the only people who may ever be shown it. */
@@ -10,7 +19,8 @@ const alderPage = [...guildMembers, 'pat', 'quin'] as const
 /** Whoever hosts the house can read the letters it sends. We say so. */
 const host = 'hugh'
 
-export function canariesOf({ links, tokens, answers }: World): readonly Canary[] {
+export function canariesOf(world: World): readonly Canary[] {
+  const { links, tokens, answers } = world
   const each = (words: readonly string[], ...may: readonly Name[]): Canary[] => words.map((word) => ({ word, may }))
   // Xena was written to when she was taken off the list.
   return [
@@ -28,6 +38,7 @@ export function canariesOf({ links, tokens, answers }: World): readonly Canary[]
     ...each(['Canarycolleague'], ...alderStaff), ...each(['canaryasked', links.staff], 'ann', host), ...each(['Canaryreason'], ...alderStaff, 'quin'),
     ...each(['Canarytoken'], 'ann'), ...each([tokens.read.text, tokens.write.text]),
     ...NAMES.flatMap((name) => [...each([`Canarydevice${name}`], name), ...each([`canarymail${name}`], name, ...(name === 'xena' ? [host] as const : [])), ...each([`Canaryname${name}`], name, ...namedTo(name))]),
+    ...briefsCanaries(world), ...partnershipsCanaries(world), ...matchesCanaries(world), ...introductionsCanaries(world), ...referralsCanaries(world), ...coverCanaries(world), ...teamsCanaries(world), ...outcomesCanaries(world), ...organisingCanaries(world),
   ]
 }
 

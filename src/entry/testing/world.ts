@@ -6,6 +6,15 @@ import { addIdentifier, closeOrganisation, giveClaimLink, inviteColleague, joinS
 import { becomeHost, startSession, welcomePerson } from '../../people/index.ts'
 import { makeToken } from '../../upkeep/tokens/index.ts'
 import type { TestHouse } from '../../kit/testing/house.ts'
+import { briefsOfAlder, type AlderBriefs } from './briefs-of-alder.ts'
+import { partnershipsOfAlder, type AlderPartnerships } from './partnerships-of-alder.ts'
+import { matchesOfAlder, type AlderMatches } from './matches-of-alder.ts'
+import { introductionsOfAlder, type AlderIntroductions } from './introductions-of-alder.ts'
+import { referralsOfAlder, type AlderReferrals } from './referrals-of-alder.ts'
+import { coverOfAlder, type AlderCover } from './cover-of-alder.ts'
+import { teamsOfAlder, type AlderTeams } from './teams-of-alder.ts'
+import { outcomesOfAlder, type AlderOutcomes } from './outcomes-of-alder.ts'
+import { organisingOfAlder, type AlderOrganising } from './organising-of-alder.ts'
 import { answerForAlder, type AlderAnswers } from './answers-of-alder.ts'
 
 /** Everyone who may come by. Ann owns Alder, around which all turns; Amy reads for it. */
@@ -13,7 +22,22 @@ export const NAMES = ['ann', 'amy', 'pat', 'mel', 'xena', 'una', 'olga', 'hugh',
 export type Name = (typeof NAMES)[number]
 type OrganisationName = 'alder' | 'pine' | 'maple' | 'oak' | 'quince' | 'holly' | 'stub' | 'gone'
 
-export type World = {
+/** What Alder has in each of the later rooms. */
+type Rooms = {
+  readonly briefs: AlderBriefs
+  readonly partnerships: AlderPartnerships
+  readonly matches: AlderMatches
+  readonly introductions: AlderIntroductions
+  readonly referrals: AlderReferrals
+  readonly cover: AlderCover
+  readonly teams: AlderTeams
+  readonly outcomes: AlderOutcomes
+  readonly organising: AlderOrganising
+}
+/** The world while its rooms are being filled, in the order of the lifecycle. */
+export type Before = Omit<World, keyof Rooms> & Partial<Rooms>
+
+export type World = Rooms & {
   readonly house: TestHouse
   readonly people: Readonly<Record<Name, Id<'person'>>>
   readonly organisations: Readonly<Record<OrganisationName, Id<'organisation'>>>
@@ -100,10 +124,21 @@ export async function makeWorld(house: TestHouse): Promise<World> {
   const tokens = { read: await made(['read']), write: await made(['read', 'write']) }
   const answers = await answerForAlder(ctx('ann'), organisations.alder, guild.id)
   await house.settle()
-  return {
+  const before: Before = {
     house, people, organisations, guild, wide, tokens, links, answers, ctx,
     ids: { capability, narrower, retired, invitation: invited.ask, joinLink: shared.id, grant, staffLink: colleague.linkId, claimLink: claim.linkId, session: sessions.ann.session ?? '' },
   }
+  const briefs = await briefsOfAlder({ ...before })
+  const partnerships = await partnershipsOfAlder({ ...before, briefs })
+  const matches = await matchesOfAlder({ ...before, briefs, partnerships })
+  const introductions = await introductionsOfAlder({ ...before, briefs, partnerships, matches })
+  const referrals = await referralsOfAlder({ ...before, briefs, partnerships, matches, introductions })
+  const cover = await coverOfAlder({ ...before, briefs, partnerships, matches, introductions, referrals })
+  const teams = await teamsOfAlder({ ...before, briefs, partnerships, matches, introductions, referrals, cover })
+  const outcomes = await outcomesOfAlder({ ...before, briefs, partnerships, matches, introductions, referrals, cover, teams })
+  const organising = await organisingOfAlder({ ...before, briefs, partnerships, matches, introductions, referrals, cover, teams, outcomes })
+  await house.settle()
+  return { ...before, briefs, partnerships, matches, introductions, referrals, cover, teams, outcomes, organising }
 }
 
 export const title = (name: string) => name.charAt(0).toUpperCase() + name.slice(1)

@@ -17,6 +17,7 @@ export const house: Rows = {
   'POST /theme': { may: 'go go go go go go go go go', send: () => ({ theme: 'dark' }) },
   'GET /answer/:token': { may: 'ok ok ok ok ok ok ok ok ok', holdsLink: true, at: ({ links }) => `/answer/${links.invitation}` },
   'POST /answer/:token': { may: 'ok ok ok ok ok ok ok ok ok', holdsLink: true, at: ({ links }) => `/answer/${links.invitation}`, send: () => ({ word: 'no' }) },
+  'POST /notices/:id/away': { may: '404 404 404 404 404 404 404 404 404', at: () => `/notices/${nothing}/away` },
   'POST /asks/:id/answer': { may: '404 404 404 404 404 404 404 404 404', send: () => ({ word: 'no' }) },
   'GET /welcome': { may: 'go go go go go go go go go' },
   'POST /welcome/town': { may: '409 409 409 409 409 409 409 409 409' },

@@ -1,6 +1,15 @@
 import { routes } from '../../routes.ts'
 import { alderAnswers } from './alder-answers.ts'
 import { api } from './api.ts'
+import { briefs } from './briefs.ts'
+import { partnerships } from './partnerships.ts'
+import { matches } from './matches.ts'
+import { introductions } from './introductions.ts'
+import { referrals } from './referrals.ts'
+import { cover } from './cover.ts'
+import { teams } from './teams.ts'
+import { outcomes } from './outcomes.ts'
+import { organising } from './organising.ts'
 import { house } from './house.ts'
 import { networks } from './networks.ts'
 import { organisations } from './organisations.ts'
@@ -12,4 +21,6 @@ import { tables } from './tables.ts'
 export const SIGN_IN = routes.signIn
 
 /** Every route there is, by method and address. One without a row here fails the matrix. */
-export const ROWS: Rows = { ...tables, ...people, ...organisations, ...networks, ...publicFaces, ...house, ...api, ...alderAnswers }
+export const ROWS: Rows = { ...tables, ...people, ...organisations, ...networks, ...publicFaces, ...house, ...api, ...alderAnswers,
+  ...briefs, ...partnerships, ...matches, ...introductions, ...referrals, ...cover, ...teams, ...outcomes, ...organising,
+}

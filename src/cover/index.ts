@@ -1,0 +1,2 @@
+/** The door of cover: what other rooms may use. */
+import './api.ts'

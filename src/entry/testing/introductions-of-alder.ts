@@ -1,0 +1,20 @@
+import type { Canary } from './canaries.ts'
+import type { Before, World } from './world.ts'
+
+/** Ids that stand in addresses, and the secret ends of links. */
+export type AlderIntroductions = Readonly<Record<string, string>>
+
+/** What Alder has in this room: one of everything, a canary in each private field. */
+export async function introductionsOfAlder(_before: Before): Promise<AlderIntroductions> {
+  return {}
+}
+
+/** A word that stands in one private field and nowhere else, and the only people who may ever be shown it. */
+export function introductionsCanaries(_world: World): readonly Canary[] {
+  return []
+}
+
+/** Statements that change what Xena, Una and nobody were not told of. */
+export function introductionsSecrets(_world: World): readonly ((word: string) => readonly [string, readonly unknown[]])[] {
+  return []
+}

@@ -1,0 +1,2 @@
+/** The door of matches: what other rooms may use. */
+import './api.ts'

@@ -1,0 +1,6 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { WebEnv } from '../kit/web/env.ts'
+
+export function organisingApi(_api: OpenAPIHono<WebEnv>): void {
+  // its actions come with the room
+}

@@ -1,0 +1,5 @@
+import type { Pages } from '../../kit/web/env.ts'
+
+export function outcomesPages(_pages: Pages): void {
+  // its pages come with the room
+}

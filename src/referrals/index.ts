@@ -1,0 +1,2 @@
+/** The door of referrals: what other rooms may use. */
+import './api.ts'
