@@ -37,14 +37,18 @@ const parts: readonly Part[] = [
 const wanted = process.argv.slice(2)
 const chosen = parts.filter((part) => wanted.length === 0 || wanted.some((word) => part.name.includes(word)))
 const sum = { passed: 0, failed: 0, skipped: 0 }
+/** What went wrong or needed a second try, said once more at the end: what a machine keeps of a long run is often its last lines only. */
+const remarks: string[] = []
 for (const part of chosen) {
   const started = performance.now()
   process.stdout.write(`\n--- ${part.name}\n`)
   const counts = await part.run()
   for (const which of ['passed', 'failed', 'skipped'] as const) sum[which] += counts[which]
+  if (counts.failed > 0 && !remarks.some((one) => one.startsWith(`${part.name}: `))) remarks.push(`${part.name}: failed`)
   process.stdout.write(`    ${part.name}: ${counts.passed} passed, ${counts.failed} failed, ${((performance.now() - started) / 1000).toFixed(1)} s\n`)
 }
 rmSync(reports, { recursive: true, force: true })
+for (const remark of remarks) process.stdout.write(`\n! ${remark}\n`)
 process.stdout.write(`\n${sum.passed} passed, ${sum.failed} failed${sum.skipped ? `, ${sum.skipped} skipped` : ''}\n`)
 process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0
 
@@ -56,13 +60,29 @@ function run(command: string, words: readonly string[], environment: Record<stri
   })
 }
 
+/** What we read of vitest's own report. */
+type Report = {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly numPendingTests: number
+  readonly testResults: readonly { readonly name: string; readonly status: string; readonly message: string; readonly assertionResults: readonly { readonly fullName: string; readonly status: string; readonly failureMessages: readonly string[] }[] }[]
+}
+
+const firstLines = (text: string) => text.split('\n').slice(0, 12).map((line) => line.slice(0, 300)).join('\n')
+
 async function vitest(name: string, project: string, environment: Record<string, string>): Promise<Counts> {
   const report = join(reports, `${name.replaceAll(/\W+/g, '-')}.json`)
   const code = await run('vitest', ['run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`], environment)
   if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 }
-  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8')) as Record<string, number> // vitest's own report
-  const failed = numFailedTests ?? 0
-  return { passed: numPassedTests ?? 0, failed: code === 0 ? failed : Math.max(failed, 1), skipped: numPendingTests ?? 0 } // a file that could not even be read counts as one
+  const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report
+  for (const file of testResults) {
+    if (file.status === 'failed' && file.assertionResults.length === 0) remarks.push(`${name}: ${file.name}: ${firstLines(file.message)}`)
+    for (const test of file.assertionResults) {
+      if (test.status === 'failed') remarks.push(`${name}: ${test.fullName}\n${firstLines(test.failureMessages.join('\n'))}`)
+      else if (test.failureMessages.length > 0) remarks.push(`${name}: ${test.fullName} passed at the second try\n${firstLines(test.failureMessages.join('\n'))}`)
+    }
+  }
+  return { passed: numPassedTests, failed: code === 0 ? numFailedTests : Math.max(numFailedTests, 1), skipped: numPendingTests } // a file that could not even be read counts as one
 }
 
 function hasOwnPostgres(): boolean {
