@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { installFromApt } from './apt.ts'
 
 /** Quiet, without a window, and without asking anybody on the internet for anything. */
 export const BROWSER_FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
@@ -38,15 +39,8 @@ async function fromNpm(): Promise<string | undefined> {
 }
 
 function fromApt(): string | undefined {
-  if (process.getuid?.() !== 0) return undefined
-  process.stderr.write('No browser here yet: installing chromium with apt-get ...\n')
-  const install = () => apt('install', '-y', '--no-install-recommends', 'chromium')
-  if (!install()) { apt('update'); install() }
+  installFromApt('chromium')
   return OF_THE_SYSTEM.find(runs)
-}
-
-function apt(...words: string[]): boolean {
-  return spawnSync('apt-get', words, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0
 }
 
 function nowhere(): never {

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { has, installFromApt } from './apt.ts'
 
 /** Every check there is, one after the other, with a line for each, and the sum at the end. `npm test -- rooms` runs the parts whose name holds that word. */
 type Counts = { readonly passed: number; readonly failed: number; readonly skipped: number }
@@ -33,6 +34,8 @@ const parts: readonly Part[] = [
   { name: 'rooms on your own PostgreSQL', run: () => (hasOwnPostgres() ? vitest('rooms-system', 'rooms', { GUILDHALL_TEST_DATABASE: 'system' }) : skip('This machine has no PostgreSQL of its own, 15 or newer; install postgresql to run the rooms on it too.')) },
   tests('journeys in Chromium', 'journeys'),
 ]
+
+if (!has('pdftotext', '-v') && !installFromApt('poppler-utils')) process.stdout.write('There is no pdftotext here, so what a PDF says is not read again; install poppler-utils to do so.\n')
 
 const wanted = process.argv.slice(2)
 const chosen = parts.filter((part) => wanted.length === 0 || wanted.some((word) => part.name.includes(word)))
