@@ -276,6 +276,53 @@ export interface ImportRow {
   unreadable: Json | null;
 }
 
+export interface Introduction {
+  asked_at: Timestamp;
+  asked_by: string | null;
+  ended_at: Timestamp | null;
+  hear_by: Timestamp;
+  id: string;
+  introducer_id: string | null;
+  made_at: Timestamp | null;
+  network_id: string;
+  organisation_id: string;
+  organiser_id: string | null;
+  other_id: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface IntroductionContact {
+  ask_for: string | null;
+  chosen_at: Timestamp;
+  email: string | null;
+  introduction_id: string;
+  network_id: string;
+  organisation_id: string;
+  phone: string | null;
+  way: string;
+}
+
+export interface IntroductionNote {
+  introduction_id: string;
+  network_id: string;
+  organisation_id: string | null;
+  to_id: string;
+  words: string;
+}
+
+export interface IntroductionWord {
+  ask_id: string | null;
+  asked_at: Timestamp;
+  ended_at: Timestamp | null;
+  introduction_id: string;
+  network_id: string;
+  organisation_id: string;
+  part: string;
+  said: string | null;
+  said_at: Timestamp | null;
+  said_by: string | null;
+}
+
 export interface Job {
   customer_name: string | null;
   customer_says: string | null;
@@ -706,6 +753,10 @@ export interface DB {
   import_draft: ImportDraft;
   import_heading: ImportHeading;
   import_row: ImportRow;
+  introduction: Introduction;
+  introduction_contact: IntroductionContact;
+  introduction_note: IntroductionNote;
+  introduction_word: IntroductionWord;
   job: Job;
   job_party: JobParty;
   job_value: JobValue;

@@ -144,6 +144,13 @@ export const routes = {
   // matches
 
   // introductions
+  introductions: '/introductions',
+  newIntroduction: '/introductions/new',
+  introduction: (id: string) => `/introductions/${id}`,
+  introductionAnswer: (id: string) => `/introductions/${id}/answer`,
+  introductionWithdrawal: (id: string) => `/introductions/${id}/withdrawal`,
+  introductionContact: (token: string) => `/introduction-contact/${token}`,
+  introduceMembers: (slug: string) => `/networks/${slug}/introductions/new`,
 
   // referrals
 
