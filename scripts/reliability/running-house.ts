@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const PLAIN = { NODE_ENV: 'production', BASE_URL: '', DATABASE_URL: '', SMTP_URL: '' }
 
 /** The house as anyone would run it, in a process group of its own, so that all of it can be killed at once. */
-export type RunningHouse = { readonly address: string; readonly opened: number; killAll(): Promise<void>; stop(): Promise<void> }
+export type RunningHouse = { readonly address: string; readonly opened: number; /** All it has printed and logged so far. */ said(): string; killAll(): Promise<void>; stop(): Promise<void> }
 
 export async function startHouse(dataDir: string, environment: Record<string, string> = {}): Promise<RunningHouse> {
   const began = performance.now()
@@ -21,10 +21,12 @@ export async function startHouse(dataDir: string, environment: Record<string, st
     cwd: root, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...PLAIN, DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'warn', ...environment },
   })
   const gone = new Promise<void>((done) => { child.once('exit', () => done()) })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => { said += piece.toString() })
   const address = await addressFrom(child)
   const signal = (which: NodeJS.Signals) => { try { process.kill(-(child.pid ?? 0), which) } catch { /* it has gone by itself */ } }
   return {
-    address, opened: performance.now() - began,
+    address, opened: performance.now() - began, said: () => said,
     killAll: async () => { signal('SIGKILL'); await gone },
     stop: async () => { child.kill('SIGTERM'); await gone },
   }

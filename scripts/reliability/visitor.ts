@@ -7,7 +7,7 @@ export type Visitor = {
   openNetwork(name: string, key: string): Promise<{ status: number; retryAfter: string | null } | undefined>
 }
 
-const PASSWORD = 'nine quiet herons'
+export const PASSWORD = 'nine quiet herons'
 export const EMAIL = 'host@example.org'
 
 /** The first run: makes the host of an empty house. */

@@ -160,11 +160,12 @@ function addEntry(archive: Pack, name: string, contents: Buffer): Promise<void> 
   return new Promise((resolve, reject) => {
     const closed = () => reject(new Error('The archive was closed while it was being written.')) // nothing else calls back then
     archive.once('close', closed)
-    archive.entry({ name, mode: 0o600 }, contents, (error) => {
+    const entry = archive.entry({ name, mode: 0o600 }, contents, (error) => {
       archive.off('close', closed)
       if (error) reject(error)
       else resolve()
     })
+    entry.on('error', reject) // an entry that is cut off while its bytes wait says so here, and unheard it would end the whole process
   })
 }
 
