@@ -532,6 +532,78 @@ export interface PageInSight {
   shares: boolean | null;
 }
 
+export interface Partnership {
+  agreed_at: Timestamp | null;
+  aim: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  last_moment_at: Timestamp;
+  met_by: string | null;
+  met_on: string | null;
+  met_through: string | null;
+  met_what: string | null;
+  next_on: string | null;
+  next_says: string | null;
+  noted_at: Timestamp;
+  noted_by: string | null;
+  noted_by_organisation: string;
+  one_id: string;
+  other_id: string;
+  resting_by: string | null;
+  resting_since: Timestamp | null;
+  stage: string;
+}
+
+export interface PartnershipHabit {
+  organisation_id: string;
+  quiet_months: number;
+  said_at: Timestamp;
+  said_by: string | null;
+  shows: string;
+}
+
+export interface PartnershipMoment {
+  about: string | null;
+  at: Timestamp;
+  by_organisation: string | null;
+  came_of_it_at: Timestamp | null;
+  href: string | null;
+  id: string;
+  kind: string;
+  partnership_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  says: string;
+  subject: Generated<Json>;
+  ties_at: Timestamp | null;
+}
+
+export interface PartnershipNote {
+  id: string;
+  organisation_id: string;
+  partnership_id: string;
+  says: string;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
+export interface PartnershipSide {
+  ask_id: string | null;
+  asked_at: Timestamp | null;
+  called: string;
+  declined_at: Timestamp | null;
+  ended_because: string | null;
+  organisation_id: string;
+  partner_id: string;
+  partnership_id: string;
+  quiet_months: Generated<number>;
+  quiet_told_at: Timestamp | null;
+  resting_because: string | null;
+  said_stage: string;
+  shows: Generated<string>;
+}
+
 export interface Passkey {
   counter: number;
   credential: string;
@@ -777,6 +849,11 @@ export interface DB {
   outbox_delivery: OutboxDelivery;
   outside_identity: OutsideIdentity;
   page_in_sight: PageInSight;
+  partnership: Partnership;
+  partnership_habit: PartnershipHabit;
+  partnership_moment: PartnershipMoment;
+  partnership_note: PartnershipNote;
+  partnership_side: PartnershipSide;
   passkey: Passkey;
   person: Person;
   place_in_directory: PlaceInDirectory;

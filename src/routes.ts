@@ -140,6 +140,10 @@ export const routes = {
   // briefs
 
   // partnerships
+  partnerships: '/partnerships',
+  newPartnership: '/partnerships/new',
+  partnershipHabit: '/partnerships/habit',
+  partnership: (id: string) => `/partnerships/${id}`,
 
   // matches
 

@@ -29,5 +29,6 @@ export { joinLinkAddress } from './share-join-link.ts'
 export { readPlace, writePlace } from './list-place.ts'
 export { getNetworkTo } from './tend.ts'
 export { maySeeMembers } from './who-may.ts'
-export { Above, NetworkTabs } from './pages/network-tabs.tsx'
+// Rooms below add views of a network: `defineNetworkTab({ name, label, href, place })`.
+export { Above, defineNetworkTab, NetworkTabs } from './pages/network-tabs.tsx'
 export { AlreadyMember, JoinLinkRefused, LastOrganiser, NotAMember } from './errors.ts'

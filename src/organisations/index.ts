@@ -8,6 +8,8 @@ export { districtOf, optionalDistrict } from './place.ts'
 export { organisationInput, kindField, type OrganisationInput } from './input.ts'
 export { inSight, inSightOfMember, actingFor, circles, countingUs, grantingUs, personOf, type Part } from './scope.ts'
 export { byTheHouse, inNameOf } from './in-name-of.ts'
+// A link of a room below on every organisation’s page: `defineNextSteps({ name, place, find })`. Places: partnerships 10, introductions 20, referrals 30, cover 40, teams 50.
+export { defineNextSteps, type NextStep } from './next-steps.ts'
 export { listOrganisation, listStub } from './list-organisation.ts'
 export { editOrganisation, restOrganisation } from './edit-organisation.ts'
 export { addIdentifier, removeIdentifier } from './keep-identifiers.ts'

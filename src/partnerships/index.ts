@@ -1,2 +1,12 @@
 /** The door of partnerships: what other rooms may use. */
 import './api.ts'
+
+export { STAGES, STAGE_WORDS, type Met, type Pair, type Partnership, type Stage, type Standing, type Through } from './partnership.ts'
+export type { Moment, MomentKind } from './moment.ts'
+
+// What the asker may see of their own.
+export { findPartnership, findPartnershipById, listPartnershipsOf, listPartnersToAsk } from './store.ts'
+
+// What two did together, told by the rooms below; and their ties, for the atlas. As the house.
+export { recordTogether, type Together } from './record-together.ts'
+export { listTies, type Tie } from './list-ties.ts'

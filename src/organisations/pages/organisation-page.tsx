@@ -2,11 +2,12 @@ import { routes } from '../../routes.ts'
 import { Actions, Care, Empty, Facts, Heading, LinkButton, Note, PostButton, Section, WithAside } from '../../ui/index.ts'
 import { schemeOf } from '../identifier.ts'
 import { KIND_WORDS, type Organisation } from '../organisation.ts'
+import type { NextStep } from '../next-steps.ts'
 import { SEEN_BY } from '../sight-words.ts'
 import { mayClose, mayEdit, mayGiveClaimLink, type Keeping } from '../who-may.ts'
 
 /** An organisation as this viewer may see it. What is not shown to them is not mentioned. */
-export function OrganisationPage({ organisation, keeping }: { organisation: Organisation; keeping: Keeping & { worksThere: boolean } }) {
+export function OrganisationPage({ organisation, keeping, next }: { organisation: Organisation; keeping: Keeping & { worksThere: boolean }; next: readonly NextStep[] }) {
   const { id, name, kind, place, line, story, standing } = organisation
   const mine = mayEdit(keeping)
   const known = factsOf(organisation)
@@ -20,7 +21,7 @@ export function OrganisationPage({ organisation, keeping }: { organisation: Orga
   )
   return (
     <>
-      <Heading above={where} intro={line} actions={mine && <LinkButton href={routes.editOrganisation(id)} variant="main">Edit this page</LinkButton>}>{name}</Heading>
+      <Heading above={where} intro={line} actions={<>{mine && <LinkButton href={routes.editOrganisation(id)} variant="main">Edit this page</LinkButton>}{next.map(({ label, href }, at) => <LinkButton key={href} href={href} variant={at === 0 && !mine ? 'main' : 'quiet'}>{label}</LinkButton>)}</>}>{name}</Heading>
       {standing.is === 'listed' && <Listed organisation={organisation} keeping={keeping} />}
       {standing.is === 'resting' && <Note word="Resting">{`${name} asks not to be disturbed for now.`}</Note>}
       {standing.is === 'closed' && <Care word="Closed">{`${name} has closed. Only its own people see this page.`}</Care>}

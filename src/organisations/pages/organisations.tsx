@@ -8,6 +8,7 @@ import { editOrganisation, restOrganisation } from '../edit-organisation.ts'
 import type { Id } from '../../kit/ids.ts'
 import { getOrganisationToKeep } from '../keep.ts'
 import { listOrganisation, listStub } from '../list-organisation.ts'
+import { findNextSteps } from '../next-steps.ts'
 import { ROLE_WORDS } from '../staff.ts'
 import { listWorkingFor } from '../staff-store.ts'
 import { getOrganisation, keepingOf, listMyListings } from '../store.ts'
@@ -30,7 +31,7 @@ export function organisationPages(pages: Pages): void {
   pages.get(routes.organisation(':id'), async (c) => {
     const seen = await c.var.ctx.read(async (tx) => {
       const organisation = await getOrganisation(tx, idFrom(c, 'id'))
-      return { organisation, keeping: await keepingOf(tx, organisation) }
+      return { organisation, keeping: await keepingOf(tx, organisation), next: await findNextSteps(tx, organisation) }
     })
     return show(c, { title: seen.organisation.name, description: seen.organisation.line, width: 'work', body: <OrganisationPage {...seen} /> })
   })
