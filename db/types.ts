@@ -106,6 +106,64 @@ export interface AuditChain {
   number: number;
 }
 
+export interface Brief {
+  answer_by: string | null;
+  changed_at: Timestamp;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  district: string | null;
+  ends_on: string | null;
+  for_whom: string | null;
+  id: string;
+  network_id: string;
+  open_to_rivals: Generated<boolean>;
+  organisation_id: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  says: string | null;
+  sight: Generated<string>;
+  source: string | null;
+  starts_on: string | null;
+  title: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
+export interface BriefPart {
+  brief_id: string;
+  capability_id: string | null;
+  district: string | null;
+  ends_on: string | null;
+  id: string;
+  need: Generated<string>;
+  network_id: string;
+  position: number;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  says: string;
+  size: string | null;
+  starts_on: string | null;
+  wants: string | null;
+}
+
+export interface BriefReading {
+  brief_id: string | null;
+  found: Json;
+  id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  network_id: string;
+  organisation_id: string;
+}
+
+export interface BriefValue {
+  band: string;
+  brief_id: string;
+  network_id: string;
+}
+
 export interface Capability {
   added_at: Timestamp;
   added_by: string | null;
@@ -274,6 +332,26 @@ export interface ImportRow {
   problems: Json | null;
   subject_id: string | null;
   unreadable: Json | null;
+}
+
+export interface Interest {
+  answer: string | null;
+  answer_says: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  ask_id: string | null;
+  brief_id: string;
+  brief_owner_id: string;
+  id: string;
+  lapsed_at: Timestamp | null;
+  made_at: Timestamp;
+  made_by: string | null;
+  network_id: string;
+  organisation_id: string;
+  part_id: string | null;
+  says: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
 }
 
 export interface Introduction {
@@ -811,6 +889,10 @@ export interface DB {
   ask: Ask;
   audit: Audit;
   audit_chain: AuditChain;
+  brief: Brief;
+  brief_part: BriefPart;
+  brief_reading: BriefReading;
+  brief_value: BriefValue;
   capability: Capability;
   certificate: Certificate;
   claim: Claim;
@@ -825,6 +907,7 @@ export interface DB {
   import_draft: ImportDraft;
   import_heading: ImportHeading;
   import_row: ImportRow;
+  interest: Interest;
   introduction: Introduction;
   introduction_contact: IntroductionContact;
   introduction_note: IntroductionNote;

@@ -138,6 +138,31 @@ export const routes = {
   directory: (slug: string) => `/networks/${slug}/directory`,
 
   // briefs
+  ourBriefs: '/briefs',
+  briefs: (slug: string) => `/networks/${slug}/briefs`,
+  briefsFeed: (slug: string) => `/networks/${slug}/briefs.atom`,
+  newBrief: (slug: string) => `/networks/${slug}/briefs/new`,
+  briefReadings: (slug: string) => `/networks/${slug}/briefs/readings`,
+  briefReading: (slug: string, reading: string) => `/networks/${slug}/briefs/readings/${reading}`,
+  briefReadingRemoval: (slug: string, reading: string) => `/networks/${slug}/briefs/readings/${reading}/removal`,
+  brief: (slug: string, brief: string) => `/networks/${slug}/briefs/${brief}`,
+  editBrief: (slug: string, brief: string) => `/networks/${slug}/briefs/${brief}/edit`,
+  briefRemoval: (slug: string, brief: string) => `/networks/${slug}/briefs/${brief}/removal`,
+  briefParts: (slug: string, brief: string) => `/networks/${slug}/briefs/${brief}/parts`,
+  briefPart: (slug: string, brief: string, part: string) => `/networks/${slug}/briefs/${brief}/parts/${part}`,
+  briefPartPlace: (slug: string, brief: string, part: string) => `/networks/${slug}/briefs/${brief}/parts/${part}/place`,
+  briefPartRemoval: (slug: string, brief: string, part: string) => `/networks/${slug}/briefs/${brief}/parts/${part}/removal`,
+  briefPartReturn: (slug: string, brief: string, part: string) => `/networks/${slug}/briefs/${brief}/parts/${part}/return`,
+  briefPublication: (slug: string, brief: string) => `/networks/${slug}/briefs/${brief}/publication`,
+  briefWithdrawal: (slug: string, brief: string) => `/networks/${slug}/briefs/${brief}/withdrawal`,
+  briefClosing: (slug: string, brief: string) => `/networks/${slug}/briefs/${brief}/closing`,
+  briefReopening: (slug: string, brief: string) => `/networks/${slug}/briefs/${brief}/reopening`,
+  briefShowings: (slug: string, brief: string) => `/networks/${slug}/briefs/${brief}/showings`,
+  briefShowingEnd: (slug: string, brief: string, grant: string) => `/networks/${slug}/briefs/${brief}/showings/${grant}/end`,
+  interests: (slug: string, brief: string) => `/networks/${slug}/briefs/${brief}/interests`,
+  interestAnswer: (slug: string, brief: string, interest: string) => `/networks/${slug}/briefs/${brief}/interests/${interest}/answer`,
+  interestWithdrawal: (slug: string, brief: string, interest: string) => `/networks/${slug}/briefs/${brief}/interests/${interest}/withdrawal`,
+  interestDeclined: (token: string) => `/not-this-time/${token}`,
 
   // partnerships
   partnerships: '/partnerships',
@@ -163,6 +188,10 @@ export const routes = {
   // teams
 
   // outcomes
+  outcomes: '/outcomes',
+  newOutcome: '/outcomes/new',
+  outcome: (id: string) => `/outcomes/${id}`,
+  customerWord: (token: string) => `/your-word/${token}`,
 
   // organising
 

@@ -38,3 +38,4 @@ export { saveCertificates, saveFigures, type NewCertificate, type NewFigure } fr
 export { saveProofs, type NewProof } from './proof-store.ts'
 export { giveAddresses } from './public/index.ts'
 export { savePositions, type DistrictPosition } from './directory/index.ts'
+export { capabilityNamed, withNarrower } from './directory/index.ts'

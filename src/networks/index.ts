@@ -31,4 +31,6 @@ export { getNetworkTo } from './tend.ts'
 export { maySeeMembers } from './who-may.ts'
 // Rooms below add views of a network: `defineNetworkTab({ name, label, href, place })`.
 export { Above, defineNetworkTab, NetworkTabs } from './pages/network-tabs.tsx'
+export { listToChooseFrom } from './find-members.ts'
+export { listGrantsOf, markGrantWithdrawn, saveGrant, type Grant } from './sight-store.ts'
 export { AlreadyMember, JoinLinkRefused, LastOrganiser, NotAMember } from './errors.ts'

@@ -43,12 +43,18 @@ export type Grant = {
   readonly until: Date
 }
 
-/** What our organisation shows to others by grants that have not ended. */
-export async function listGrants(tx: Tx, organisation: Id<'organisation'>): Promise<readonly Grant[]> {
-  const rows = await tx.db.selectFrom('sight_grant as g')
+/** What our organisation shows of itself to others by grants that have not ended. */
+export function listGrants(tx: Tx, organisation: Id<'organisation'>): Promise<readonly Grant[]> {
+  return listGrantsOf(tx, organisation, { id: organisation })
+}
+
+/** The same of one thing that is ours, such as a brief; `kind` as it was given with. */
+export async function listGrantsOf(tx: Tx, organisation: Id<'organisation'>, subject: { readonly kind?: string; readonly id: string }): Promise<readonly Grant[]> {
+  let query = tx.db.selectFrom('sight_grant as g')
     .leftJoin('organisation as o', (join) => join.onRef('o.id', '=', 'g.to_organisation_id').on(inSight(tx, 'o', 'o.sight', 'page')))
-    .where('g.organisation_id', '=', organisation).where('g.withdrawn_at', 'is', null).where('g.until_at', '>', tx.now).where(ownedByUs(tx, 'g.organisation_id'))
-    .select(['g.id', 'g.subject_kind', 'g.to_organisation_id', 'o.name', 'g.reason', 'g.until_at']).orderBy('g.until_at').orderBy('g.id').execute()
+    .where('g.organisation_id', '=', organisation).where('g.subject_id', '=', subject.id).where('g.withdrawn_at', 'is', null).where('g.until_at', '>', tx.now).where(ownedByUs(tx, 'g.organisation_id'))
+  if (subject.kind) query = query.where('g.subject_kind', '=', subject.kind)
+  const rows = await query.select(['g.id', 'g.subject_kind', 'g.to_organisation_id', 'o.name', 'g.reason', 'g.until_at']).orderBy('g.until_at').orderBy('g.id').execute()
   return rows.map((row) => ({
     id: row.id as Id<'grant'>, part: row.subject_kind, to: row.to_organisation_id as Id<'organisation'>, toName: row.name ?? 'An organisation that is hidden now', // columns of those ids
     reason: row.reason, until: row.until_at,
