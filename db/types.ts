@@ -402,14 +402,18 @@ export interface IntroductionWord {
 }
 
 export interface Job {
+  about: string | null;
   customer_name: string | null;
   customer_says: string | null;
   finished_on: string;
   for_whom: string | null;
   id: string;
+  keywords: Generated<string[]>;
   noted_at: Timestamp;
   noted_by: string | null;
   noted_by_organisation: string;
+  reference: string | null;
+  started_on: string | null;
   what: string;
 }
 
@@ -423,6 +427,7 @@ export interface JobParty {
   job_id: string;
   network_id: string | null;
   organisation_id: string;
+  role: string | null;
   sight: Generated<string>;
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../kit/ctx.ts'
 import { newId, type Id } from '../kit/ids.ts'
 import { asSight, namesOfOrganisations, type Sight } from '../organisations/index.ts'
-import type { Job, Party, ValueBand, Witness, WitnessRole } from './job.ts'
+import type { Job, JobRole, Party, ValueBand, Witness, WitnessRole } from './job.ts'
 import { inSightOnPage, isJobOfOurs } from './scope.ts'
 
 /** The parts of jobs that the asker may see: of jobs of ours all, of others' those that their party has confirmed and shows. */
@@ -23,11 +23,12 @@ export async function listJobsById(tx: Tx, ids: readonly Id<'job'>[]): Promise<r
   if (ids.length === 0) return []
   const parts = await partsOf(tx, ids)
   const jobs = await tx.db.selectFrom('job as j').where('j.id', 'in', [...ids])
-    .select(['j.id', 'j.what', 'j.for_whom', 'j.finished_on', 'j.customer_says', 'j.customer_name', 'j.noted_by_organisation']).orderBy('j.finished_on', 'desc').orderBy('j.id').execute()
+    .select(['j.id', 'j.what', 'j.for_whom', 'j.finished_on', 'j.customer_says', 'j.customer_name', 'j.noted_by_organisation', 'j.reference', 'j.started_on', 'j.about', 'j.keywords']).orderBy('j.finished_on', 'desc').orderBy('j.id').execute()
   const values = await tx.db.selectFrom('job_value as v').where('v.job_id', 'in', [...ids]).where(isJobOfOurs(tx, 'v.job_id')).select(['v.job_id', 'v.band']).execute()
   const witnesses = await listWitnesses(tx, ids)
   return jobs.filter((job) => parts.has(job.id)).map((job) => ({
     id: job.id as Id<'job'>, what: job.what, forWhom: job.for_whom ?? undefined, finishedOn: job.finished_on, notedBy: job.noted_by_organisation as Id<'organisation'>, // columns of those ids
+    startedOn: job.started_on ?? undefined, reference: job.reference ?? undefined, about: job.about ?? undefined, keywords: job.keywords,
     customer: job.customer_says && job.customer_name ? { says: job.customer_says, name: job.customer_name } : undefined, parties: parts.get(job.id) ?? [],
     value: values.find((value) => value.job_id === job.id)?.band as ValueBand | undefined, // checked by the database
     witnesses: witnesses.get(job.id),
@@ -36,11 +37,11 @@ export async function listJobsById(tx: Tx, ids: readonly Id<'job'>[]): Promise<r
 
 async function partsOf(tx: Tx, ids: readonly Id<'job'>[]): Promise<ReadonlyMap<string, readonly Party[]>> {
   const rows = await partsSeen(tx).where('p.job_id', 'in', [...ids])
-    .select(['p.job_id', 'p.organisation_id', 'p.did', 'p.capability_id', 'p.sight', 'p.confirmed_at', 'p.declined_at', 'p.declined_note']).orderBy('p.organisation_id').execute()
+    .select(['p.job_id', 'p.organisation_id', 'p.did', 'p.role', 'p.capability_id', 'p.sight', 'p.confirmed_at', 'p.declined_at', 'p.declined_note']).orderBy('p.organisation_id').execute()
   const names = await namesOfOrganisations(tx, [...new Set(rows.map((row) => row.organisation_id as Id<'organisation'>))]) // a column of organisation ids
   const found = Map.groupBy(rows, (row) => row.job_id)
   return new Map([...found].map(([job, parties]) => [job, parties.map((row) => ({
-    organisation: row.organisation_id as Id<'organisation'>, name: names.get(row.organisation_id), did: row.did ?? undefined, capability: (row.capability_id ?? undefined) as Id<'capability'> | undefined, // columns of those ids
+    organisation: row.organisation_id as Id<'organisation'>, name: names.get(row.organisation_id), did: row.did ?? undefined, role: (row.role ?? undefined) as JobRole | undefined, capability: (row.capability_id ?? undefined) as Id<'capability'> | undefined, // columns of those ids
     sight: asSight(row.sight), confirmedAt: row.confirmed_at ?? undefined, declined: row.declined_at ? { at: row.declined_at, note: row.declined_note ?? undefined } : undefined,
   }))]))
 }
@@ -60,6 +61,10 @@ export type NewJob = {
   readonly what: string
   readonly forWhom?: string
   readonly finishedOn: string
+  readonly startedOn?: string
+  readonly reference?: string
+  readonly about?: string
+  readonly keywords?: readonly string[]
   readonly value?: ValueBand
   readonly customer?: { readonly says: string; readonly name: string }
   readonly parties: readonly NewParty[]
@@ -69,6 +74,7 @@ export type NewJob = {
 export type NewParty = {
   readonly organisation: Id<'organisation'>
   readonly did?: string
+  readonly role?: JobRole
   readonly network?: Id<'network'>
   readonly capability?: Id<'capability'>
   readonly sight?: Sight
@@ -80,13 +86,14 @@ export async function saveJobs(tx: Tx, jobs: readonly NewJob[]): Promise<readonl
   const known = jobs.map((job) => ({ ...job, id: job.id ?? newId<'job'>() }))
   const values = known.flatMap((job) => (job.value ? [{ job_id: job.id, band: job.value }] : []))
   const parties = known.flatMap((job) => job.parties.map((party) => ({
-    organisation_id: party.organisation, job_id: job.id, did: party.did, network_id: party.capability ? party.network : null, capability_id: party.capability, sight: party.sight ?? 'network',
+    organisation_id: party.organisation, job_id: job.id, did: party.did, role: party.role, network_id: party.capability ? party.network : null, capability_id: party.capability, sight: party.sight ?? 'network',
     confirmed_at: party.confirmedAt, confirmed_by: party.confirmedAt ? tx.actor.person : null,
   })))
   const heard = known.flatMap((job) => (job.heard ?? []).map(({ name, role, at }) => ({ organisation_id: job.by, job_id: job.id, id: newId<'witness'>(), name, role, asked_at: at, confirmed_at: at })))
   for (const some of inThousands(known)) {
     await tx.db.insertInto('job').values(some.map((job) => ({
       id: job.id, noted_by_organisation: job.by, noted_by: tx.actor.person, noted_at: tx.now, what: job.what, for_whom: job.forWhom, finished_on: job.finishedOn,
+      started_on: job.startedOn, reference: job.reference, about: job.about, keywords: [...job.keywords ?? []],
       customer_says: job.customer?.says, customer_name: job.customer?.name,
     }))).execute()
   }

@@ -7,6 +7,12 @@ export type Job = {
   readonly what: string
   readonly forWhom?: string
   readonly finishedOn: string
+  readonly startedOn?: string
+  /** The number it has where it is on record. */
+  readonly reference?: string
+  /** More of what was done than `what` says. */
+  readonly about?: string
+  readonly keywords: readonly string[]
   readonly customer?: { readonly says: string; readonly name: string }
   readonly notedBy: Id<'organisation'>
   readonly parties: readonly Party[]
@@ -21,11 +27,16 @@ export type Party = {
   /** Absent where the asker may not see its page. */
   readonly name?: string
   readonly did?: string
+  /** Absent where nobody said who led. */
+  readonly role?: JobRole
   readonly capability?: Id<'capability'>
   readonly sight: Sight
   readonly confirmedAt?: Date
   readonly declined?: { readonly at: Date; readonly note?: string }
 }
+
+export const JOB_ROLES = ['lead', 'member'] as const
+export type JobRole = (typeof JOB_ROLES)[number]
 
 /** Somebody who is not here and was there. */
 export type Witness = { readonly id: Id<'witness'>; readonly by: Id<'organisation'>; readonly name: string; readonly role: WitnessRole; readonly confirmedAt?: Date; readonly declinedAt?: Date; readonly note?: string }

@@ -9,6 +9,7 @@ export const SCHEMES = {
   'GB-SC': { name: 'Scottish charity number', hint: 'OSCR', shape: /^SC0[0-9]{5}$/, example: 'SC012345' },
   'GB-NIC': { name: 'Northern Irish charity number', hint: 'Charity Commission for Northern Ireland', shape: /^1[0-9]{5}$/, example: '101234' },
   'GB-MPR': { name: 'Mutual society number', hint: 'Mutuals Public Register', shape: /^[0-9]{3,5}R?$/, example: '30617R' },
+  'EU-PIC': { name: 'EU participant code', hint: 'Nine digits, for projects funded by the European Union', shape: /^[0-9]{9}$/, example: '999123456' },
   'GB-VAT': { name: 'VAT number', hint: 'HM Revenue and Customs', shape: /^(GB)?([0-9]{9}|[0-9]{12})$/, example: 'GB123456789' },
 } as const satisfies Readonly<Record<string, Scheme>>
 

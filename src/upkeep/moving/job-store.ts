@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import { asHouse, type Tx } from '../../kit/ctx.ts'
 import { inSightOfMember } from '../../organisations/index.ts'
-import type { KnownJob } from './plan-jobs.ts'
 import type { KnownMember } from './plan-members.ts'
+import type { KnownJob } from './same-job.ts'
 import type { Cells } from './shape.ts'
+import { sql } from 'kysely'
 
 /**
  * Jobs noted by members: of listings the organiser looks after all of it, as their owner would see it; of others what their part shows.
@@ -20,29 +20,45 @@ async function ofNoters(tx: Tx, noters: readonly string[], names: ReadonlyMap<st
   const rows = await tx.db.selectFrom('job as j').innerJoin('job_party as p', (join) => join.onRef('p.job_id', '=', 'j.id').onRef('p.organisation_id', '=', 'j.noted_by_organisation'))
     .innerJoin('organisation as o', 'o.id', 'j.noted_by_organisation').where(sql<boolean>`j.noted_by_organisation = any (${noters}::uuid[])`)
     .where(tx.actor.by === 'house' ? sql<boolean>`true` : sql<boolean>`p.confirmed_at is not null`).where(inSightOfMember(tx, 'o', 'p.sight', 'page'))
-    .select(['j.id', 'j.noted_by_organisation', 'j.what', 'j.for_whom', 'j.finished_on', 'p.did']).orderBy('j.finished_on').orderBy('j.id').execute()
+    .select(['j.id', 'j.noted_by_organisation', 'j.what', 'j.for_whom', 'j.finished_on', 'j.reference', 'j.started_on', 'j.about', 'j.keywords', 'p.did', 'p.role']).orderBy('j.finished_on').orderBy('j.id').execute()
   const parties = await tx.db.selectFrom('job_party as p').innerJoin('job as j', 'j.id', 'p.job_id').innerJoin('organisation as o', 'o.id', 'p.organisation_id')
     .where(sql<boolean>`j.noted_by_organisation = any (${noters}::uuid[])`).whereRef('p.organisation_id', '<>', 'j.noted_by_organisation')
-    .where(tx.actor.by === 'house' ? sql<boolean>`true` : sql<boolean>`p.confirmed_at is not null`).where(inSightOfMember(tx, 'o', 'p.sight', 'page')).select(['p.job_id', 'p.organisation_id']).execute()
+    .where(tx.actor.by === 'house' ? sql<boolean>`true` : sql<boolean>`p.confirmed_at is not null`).where(inSightOfMember(tx, 'o', 'p.sight', 'page')).select(['p.job_id', 'p.organisation_id', 'p.role']).execute()
   const ofJob = Map.groupBy(parties.filter((one) => names.has(one.organisation_id)), (one) => one.job_id)
   return rows.map((row) => {
-    const others = (ofJob.get(row.id) ?? []).map((one) => ({ id: one.organisation_id, name: names.get(one.organisation_id) ?? '' })).sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+    const others = (ofJob.get(row.id) ?? []).map((one) => ({ id: one.organisation_id, name: names.get(one.organisation_id) ?? '', role: one.role })).sort(byName)
+    const led = [{ id: row.noted_by_organisation, name: names.get(row.noted_by_organisation) ?? '', role: row.role }, ...others].filter(({ role }) => role === 'lead').sort(byName)
     return {
-      id: row.id, organisation: row.noted_by_organisation, parties: others.map((one) => one.id),
-      cells: { member: names.get(row.noted_by_organisation) ?? '', what: row.what, finishedOn: row.finished_on, forWhom: row.for_whom ?? '', did: row.did ?? '', partners: others.map((one) => one.name).join('; ') },
+      id: row.id, organisation: row.noted_by_organisation, parties: others.map((one) => one.id), leads: led.map((one) => one.id),
+      cells: { member: names.get(row.noted_by_organisation) ?? '', what: row.what, finishedOn: row.finished_on, forWhom: row.for_whom ?? '', did: row.did ?? '', partners: others.map((one) => one.name).join('; '),
+        lead: led.map((one) => one.name).join('; '), reference: row.reference ?? '', startedOn: row.started_on ?? '', about: row.about ?? '', keywords: row.keywords.join('; ') },
     }
   })
 }
 
-/** Writes how these jobs stand from now on, with partners named since; those have not said anything yet. The house does it. */
+const inOrder = new Intl.Collator('en-GB').compare
+const byName = (a: { readonly name: string }, b: { readonly name: string }) => inOrder(a.name, b.name)
+
+/** Writes how these jobs stand from now on, with partners named since. Those the organiser cannot speak for have not said anything yet. The house does it. */
 export async function updateJobs(tx: Tx, rows: readonly { id: string; cells: Cells }[]): Promise<void> {
-  const told = rows.map(({ id, cells }) => ({ id, o: cells['organisation'], w: cells['what'], f: cells['finishedOn'], c: cells['forWhom'] || null, d: cells['did'] || null }))
+  const told = rows.map(({ id, cells }) => ({
+    id, o: cells['organisation'], w: cells['what'], f: cells['finishedOn'], c: cells['forWhom'] || null, d: cells['did'] || null, r: cells['reference'] || null, b: cells['startedOn'] || null, a: cells['about'] || null, k: keywordsIn(cells), l: idsIn(cells['leads']),
+  }))
   const asJson = JSON.stringify(told)
-  await sql`update job j set what = r.w, finished_on = r.f, for_whom = r.c from jsonb_to_recordset(${asJson}::jsonb) as r(id uuid, w text, f date, c text) where j.id = r.id`.execute(tx.db)
+  await sql`update job j set what = r.w, finished_on = r.f, for_whom = r.c, reference = r.r, started_on = r.b, about = r.a, keywords = array(select jsonb_array_elements_text(r.k))
+    from jsonb_to_recordset(${asJson}::jsonb) as r(id uuid, w text, f date, c text, r text, b date, a text, k jsonb) where j.id = r.id`.execute(tx.db)
   await sql`update job_party p set did = r.d from jsonb_to_recordset(${asJson}::jsonb) as r(id uuid, o uuid, d text) where p.job_id = r.id and p.organisation_id = r.o`.execute(tx.db)
-  const parties = rows.flatMap(({ id, cells }) => (cells['parties'] ?? '').split(' ').filter(Boolean).map((party) => ({ organisation_id: party, job_id: id })))
-  if (parties.length > 0) await tx.db.insertInto('job_party').values(parties).onConflict((at) => at.doNothing()).execute()
+  const parties = rows.flatMap(({ id, cells }) => {
+    const spokenFor = new Set(idsIn(cells['spokenFor']))
+    return idsIn(cells['parties']).map((party) => ({ organisation_id: party, job_id: id, ...(spokenFor.has(party) ? { confirmed_at: tx.now, confirmed_by: tx.actor.person ?? null } : { confirmed_at: null, confirmed_by: null }) }))
+  })
+  for (let at = 0; at < parties.length; at += 5_000) await tx.db.insertInto('job_party').values(parties.slice(at, at + 5_000)).onConflict((at) => at.doNothing()).execute()
+  await sql`update job_party p set role = case when r.l ? p.organisation_id::text then 'lead' when jsonb_array_length(r.l) > 0 then 'member' end
+    from jsonb_to_recordset(${asJson}::jsonb) as r(id uuid, l jsonb) where p.job_id = r.id`.execute(tx.db)
 }
+
+export const idsIn = (cell: string | undefined): readonly string[] => (cell ?? '').split(' ').filter(Boolean)
+export const keywordsIn = (cells: Cells): readonly string[] => (cells['keywords'] ?? '').split('; ').filter(Boolean)
 
 /** Takes partners off again who were named by a table and have not said anything. */
 export async function dropSilentParties(tx: Tx, rows: readonly { id: string; keep: readonly string[] }[]): Promise<void> {
@@ -52,10 +68,11 @@ export async function dropSilentParties(tx: Tx, rows: readonly { id: string; kee
   }
 }
 
-/** Of these jobs, those that somebody else has spoken about, or that stand behind a claim. */
+/** Of these jobs, those that somebody has spoken about since they were brought, or that stand behind a claim by somebody's own hand. */
 export async function listSpokenFor(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ id: string }>`select j.id from job j where j.id = any (${ids}::uuid[]) and (exists (select 1 from proof p where p.job_id = j.id)
-    or exists (select 1 from job_witness w where w.job_id = j.id) or exists (select 1 from job_party p where p.job_id = j.id and p.organisation_id <> j.noted_by_organisation and num_nonnulls(p.confirmed_at, p.declined_at) > 0))`.execute(tx.db)
+  const { rows } = await sql<{ id: string }>`select j.id from job j where j.id = any (${ids}::uuid[]) and (exists (select 1 from proof p where p.job_id = j.id and p.added_at > j.noted_at)
+    or exists (select 1 from job_witness w where w.job_id = j.id)
+    or exists (select 1 from job_party p where p.job_id = j.id and p.organisation_id <> j.noted_by_organisation and (p.declined_at is not null or p.confirmed_at > j.noted_at)))`.execute(tx.db)
   return new Set(rows.map((row) => row.id))
 }
 

@@ -1,14 +1,15 @@
 import { dayOf, saveJobs } from '../../answers/index.ts'
 import { asHouse, type Tx } from '../../kit/ctx.ts'
 import type { Id } from '../../kit/ids.ts'
-import { deleteJobs, dropSilentParties, listJobsToMove, listSpokenFor, updateJobs } from './job-store.ts'
+import { deleteJobs, dropSilentParties, idsIn, keywordsIn, listJobsToMove, listSpokenFor, updateJobs } from './job-store.ts'
 import { listMembersToMove } from './member-read-store.ts'
 import { JOB_FIELDS, planJobs } from './plan-jobs.ts'
+import { proveClaims } from './prove-claims.ts'
 import { backAgain, inThousands, type Cells, type Planned, type Shape, type Stays } from './shape.ts'
 
 /**
- * Finished jobs as a table. A listing's organiser speaks for it; partners named in a table are asked nothing by it and count only once
- * they say so themselves.
+ * Finished jobs as a table, one a row, however many took part. An organiser speaks for their own listings, whoever noted the job; others
+ * named in a table are asked nothing by it and count only once they say so themselves (decision 030).
  */
 export const jobs: Shape = {
   kind: 'jobs',
@@ -19,10 +20,16 @@ export const jobs: Shape = {
     const known = { members, jobs: await listJobsToMove(tx, members), today: dayOf(tx.now) }
     return (rows) => planJobs(known, rows)
   },
-  write: (tx, _network, planned, tell) => asHouse(tx).transaction(async (tx) => {
+  write: (tx, network, planned, tell) => asHouse(tx).transaction(async (tx) => {
     const fresh = planned.filter((row) => row.does === 'new'), changed = planned.filter((row) => row.does === 'changed')
-    await inThousands(fresh, async (part) => void (await saveJobs(tx, part.map((row) => newJob(tx, row)))), tell)
-    await inThousands(changed, (part) => updateJobs(tx, part.map(({ subject, after }) => ({ id: subject, cells: after }))), tell, fresh.length)
+    await inThousands(fresh, async (part) => {
+      await saveJobs(tx, part.map((row) => newJob(tx, row)))
+      await proveClaims(tx, network, part)
+    }, tell)
+    await inThousands(changed, async (part) => {
+      await updateJobs(tx, part.map(({ subject, after }) => ({ id: subject, cells: after })))
+      await proveClaims(tx, network, part)
+    }, tell, fresh.length)
   }),
   takeBack: async (tx, network, done, tell) => {
     const members = await listMembersToMove(tx, network)
@@ -34,9 +41,9 @@ export const jobs: Shape = {
       const there = now.get(row.subject)
       if (!there) continue // taken away since
       const name = `${there.cells['member'] ?? ''}, ${there.cells['what'] ?? ''}`
-      const { cells, left } = backAgain({ ...there.cells, organisation: there.organisation, parties: there.parties.join(' ') }, row)
+      const { cells, left } = backAgain({ ...there.cells, organisation: there.organisation, parties: there.parties.join(' '), leads: there.leads.join(' ') }, row)
       if (!ours.has(there.organisation)) stays.push({ name, because: 'Its own people look after it now.' })
-      else if (row.does === 'changed') { back.push({ id: row.subject, cells, keep: (cells['parties'] ?? '').split(' ').filter(Boolean) }); if (left.length > 0) stays.push({ name, because: 'Some of it was changed by hand since.' }) }
+      else if (row.does === 'changed') { back.push({ id: row.subject, cells, keep: idsIn(cells['parties']) }); if (left.length > 0) stays.push({ name, because: 'Some of it was changed by hand since.' }) }
       else if (spoken.has(row.subject)) stays.push({ name, because: 'Somebody has said that it was so, or it stands behind a claim.' })
       else if (left.length > 0) stays.push({ name, because: 'It was changed by hand since.' })
       else gone.push(row.subject)
@@ -51,9 +58,11 @@ export const jobs: Shape = {
 }
 
 function newJob(tx: Tx, { subject, after }: Planned) {
-  const organisation = (after['organisation'] ?? '') as Id<'organisation'> // the plan took it from a column of organisation ids
+  const organisation = after['organisation'] ?? '', spokenFor = new Set([organisation, ...idsIn(after['spokenFor'])]), leads = new Set(idsIn(after['leads']))
+  const party = (id: string) => ({ organisation: id as Id<'organisation'>, role: leads.size === 0 ? undefined : leads.has(id) ? 'lead' as const : 'member' as const, confirmedAt: spokenFor.has(id) ? tx.now : undefined }) // the plan took them from a column of organisation ids
   return {
-    id: subject as Id<'job'>, by: organisation, what: after['what'] ?? '', forWhom: after['forWhom'] || undefined, finishedOn: after['finishedOn'] ?? '', // newly made by the plan
-    parties: [{ organisation, did: after['did'] || undefined, confirmedAt: tx.now }, ...(after['parties'] ?? '').split(' ').filter(Boolean).map((party) => ({ organisation: party as Id<'organisation'> }))], // as above
+    id: subject as Id<'job'>, by: organisation as Id<'organisation'>, what: after['what'] ?? '', forWhom: after['forWhom'] || undefined, finishedOn: after['finishedOn'] ?? '', // newly made by the plan; and as above
+    startedOn: after['startedOn'] || undefined, reference: after['reference'] || undefined, about: after['about'] || undefined, keywords: keywordsIn(after),
+    parties: [{ ...party(organisation), did: after['did'] || undefined }, ...idsIn(after['parties']).map(party)],
   }
 }

@@ -9,6 +9,7 @@ const GUESS_OF_SCHEME: Readonly<Record<SchemeCode, RegExp>> = {
   'GB-SC': /^(gb-sc|scottish charity( no\.?| number)?|oscr( number)?)$/,
   'GB-NIC': /^(gb-nic|northern iri?sh charity( no\.?| number)?)$/,
   'GB-MPR': /^(gb-mpr|mutual( society)? number)$/,
+  'EU-PIC': /^(eu-pic|pic|participant (code|identification code)|eu participant code)$/,
   'GB-VAT': /^(gb-vat|vat( reg(istration)?)?( no\.?| number)?)$/,
 }
 

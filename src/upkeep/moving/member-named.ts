@@ -1,14 +1,16 @@
+import { SCHEME_CODES } from '../../organisations/index.ts'
 import type { KnownMember } from './plan-members.ts'
 
-/** Finds the member that a cell names, by its name or Guildhall's own id. */
+/** Finds the member that a cell names: by its name, Guildhall's own id, or a register's code and number, as in GB-COH 01234567. */
 export function memberNamed(known: readonly KnownMember[]): (word: string) => { found?: KnownMember; problem?: string } {
   const byId = new Map(known.map((one) => [one.id, one]))
   const byName = Map.groupBy(known, (one) => one.name.trim().toLowerCase())
+  const byNumber = new Map(known.flatMap((one) => SCHEME_CODES.flatMap((scheme) => (one.cells[scheme] ?? '').split('; ').filter(Boolean).map((value) => [`${scheme} ${value}`.toLowerCase(), one] as const))))
   return (word) => {
     const plain = word.trim().toLowerCase()
     if (plain === '') return { problem: 'Say which member it is about.' }
     const named = byName.get(plain) ?? []
-    const found = byId.get(plain) ?? (named.length === 1 ? named[0] : undefined)
+    const found = byId.get(plain) ?? (named.length === 1 ? named[0] : undefined) ?? byNumber.get(plain)
     if (found) return { found }
     return { problem: named.length > 1 ? `Several members are called “${word.slice(0, 60)}”. Write Guildhall’s own id of the one you mean.` : `No member of this network is called “${word.slice(0, 60)}”. Bring it in first, or write its name as the member list does.` }
   }

@@ -117,3 +117,24 @@ test('a row about nobody, a word we do not know and a day to come each get their
 
   for (const sentence of ['No member of this network is called “Nobody”.', 'That day is still to come.', 'This is not a date.', 'No member of this network is called “Stranger”.']) expect(text).toContain(sentence)
 })
+
+test('work that took many comes in by one row: who led, its number, keywords that stand as proof, and all of it goes out and comes back the same', async () => {
+  const { slug, web: { town } } = guild
+  await bring('Name,EU participant code\nAlder,999000001\nOak,999000002\nAsh,999000003\nElm,')
+  await addCapability(guild.ctx('olga'), slug, { title: 'Kilns', synonyms: 'Ovens' })
+  await bring('Member,Capability\nOak,Kilns\nElm,Kilns', 'claims')
+
+  const file = 'Member,Job,Finished on,Began on,Reference,Partners,Lead,Keywords,Summary\nAlder,Two kilns,2026-11-30,2024-02-01,K-7,EU-PIC 999000002; Elm,EU-PIC 999000002,ovens; wood,Built on site\nAlder,Two kilns,2026-11-30,,K-8,Ash,,,'
+  expect(await bring(file, 'jobs')).toBe('2 new, 0 changed, 0 the same')
+  expect((await look(file, 'jobs')).says).toBe('0 new, 0 changed, 2 the same')
+
+  const parties = await town.ctx().read((tx) => tx.db.selectFrom('job_party as p').innerJoin('job as j', 'j.id', 'p.job_id').innerJoin('organisation as o', 'o.id', 'p.organisation_id')
+    .select(['o.name', 'p.role', 'p.confirmed_at', 'j.keywords', 'j.started_on', 'j.about']).where('j.reference', '=', 'K-7').orderBy('o.name').execute())
+  const told = { keywords: ['ovens', 'wood'], started_on: '2024-02-01', about: 'Built on site', confirmed_at: expect.any(Date) }
+  expect(parties).toEqual([{ name: 'Alder', role: 'member', ...told }, { name: 'Elm', role: 'member', ...told }, { name: 'Oak', role: 'lead', ...told }])
+  const proven = await town.ctx().read((tx) => tx.db.selectFrom('proof as p').innerJoin('organisation as o', 'o.id', 'p.organisation_id').select(['o.name', 'p.counts_until']).where('p.stands_at', 'is not', null).orderBy('o.name').execute())
+  expect(proven).toEqual([{ name: 'Elm', counts_until: '2029-11-30' }, { name: 'Oak', counts_until: '2029-11-30' }])
+
+  const { csv } = await exportTable(town.ctx({ ...guild.ctx('olga').actor, provedAt: town.clock.now() }), slug, 'jobs')
+  expect((await look(csv, 'jobs')).says).toBe('0 new, 0 changed, 2 the same')
+})
