@@ -764,6 +764,109 @@ export interface Recommendation {
   written_by: string | null;
 }
 
+export interface Referral {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  asked_after_at: Timestamp | null;
+  begun_by: string;
+  capability_id: string | null;
+  declined_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  erased_at: Timestamp | null;
+  given_by: string;
+  given_to: string;
+  id: string;
+  later_until: string | null;
+  lost_at: Timestamp | null;
+  made_at: Timestamp;
+  made_by: string | null;
+  network_id: string | null;
+  noticed_at: Timestamp | null;
+  offered_at: Timestamp | null;
+  passed_from: string | null;
+  passed_on_at: Timestamp | null;
+  person_id: string | null;
+  quoted_at: Timestamp | null;
+  refused_at: Timestamp | null;
+  stopped_by_person_at: Timestamp | null;
+  taken_back_at: Timestamp | null;
+  talking_at: Timestamp | null;
+  thanked_at: Timestamp | null;
+  thanks: string | null;
+  touched_at: Timestamp;
+  unanswered_at: Timestamp | null;
+  unknown_at: Timestamp | null;
+  unsaid_at: Timestamp | null;
+  won_at: Timestamp | null;
+  yes_at: Timestamp | null;
+  yes_how: string | null;
+  yes_on: string | null;
+}
+
+export interface ReferralAsk {
+  about: string;
+  ask_id: string;
+  referral_id: string;
+}
+
+export interface ReferralErasure {
+  because: string;
+  erased_at: Timestamp;
+  fingerprint: Buffer;
+  person_id: string;
+  reference: string;
+  told: number;
+}
+
+export interface ReferralKeeping {
+  months: number;
+  organisation_id: string;
+  set_at: Timestamp;
+  set_by: string | null;
+}
+
+export interface ReferralLine {
+  id: string;
+  organisation_id: string;
+  person_id: string;
+  referral_id: string;
+  said_at: Timestamp;
+  said_by: string | null;
+  words: string;
+}
+
+export interface ReferralPerson {
+  corrected_at: Timestamp | null;
+  id: string;
+  kept_at: Timestamp;
+  link_id: string;
+  needs: string;
+  organisation_id: string;
+  shown_as: string;
+}
+
+export interface ReferralReach {
+  email: string | null;
+  name: string;
+  person_id: string;
+  reach: string;
+}
+
+export interface ReferralValue {
+  band: string;
+  referral_id: string;
+}
+
+export interface ReferralWords {
+  declined_says: string | null;
+  lost_says: string | null;
+  person_id: string;
+  referral_id: string;
+  says: string | null;
+  thanks_says: string | null;
+  yes_says: string | null;
+}
+
 export interface RequestKey {
   answer: Buffer | null;
   fingerprint: string;
@@ -949,6 +1052,15 @@ export interface DB {
   proof_in_directory: ProofInDirectory;
   public_address: PublicAddress;
   recommendation: Recommendation;
+  referral: Referral;
+  referral_ask: ReferralAsk;
+  referral_erasure: ReferralErasure;
+  referral_keeping: ReferralKeeping;
+  referral_line: ReferralLine;
+  referral_person: ReferralPerson;
+  referral_reach: ReferralReach;
+  referral_value: ReferralValue;
+  referral_words: ReferralWords;
   request_key: RequestKey;
   session: Session;
   shared_membership: SharedMembership;

@@ -21,6 +21,8 @@ export type AskKind = {
   answered(tx: Tx, ask: Ask, answer: Answer): Promise<void | { goTo: string }>
   /** Silence has had its time. */
   ended?(tx: Tx, ask: Ask): Promise<void>
+  /** Where those asked are not here and their address is kept by the room alone, in a row that may be erased: where to write, each time anew. */
+  reach?(tx: Tx, ask: Ask): Promise<{ readonly email?: string; readonly name?: string } | undefined>
   /** Where an answer needs more than a tap (a form to join with): the page to go to instead. Such a page calls `answerAsk` itself. */
   readonly needsPage?: Readonly<Record<string, (ask: Ask, token: string) => string>>
 }

@@ -7,13 +7,15 @@ import type { StoredAsk } from './store.ts'
 
 /** The letter that carries an ask, or reminds of it once. */
 export async function tellThem(tx: Tx, ask: StoredAsk, which: 'first' | 'reminder'): Promise<void> {
-  if (!ask.to.email) return // asked of someone here: it stands under "Your turn" on their Home
-  const described = await getKind(ask.kind).describe(tx, ask)
+  const kind = getKind(ask.kind)
+  const to = (await kind.reach?.(tx, ask)) ?? ask.to
+  if (!to.email) return // asked of someone here: it stands under "Your turn" on their Home
+  const described = await kind.describe(tx, ask)
   const until = ask.answerBy.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'Europe/London' })
   await sendMail(tx, {
-    to: ask.to.email, person: ask.to.person,
+    to: to.email, person: ask.to.person,
     subject: which === 'first' ? described.title : `Still waiting for your word: ${described.title}`,
-    lines: [...(ask.to.name ? [`Hello ${ask.to.name},`] : []), ...described.lines],
+    lines: [...(to.name ? [`Hello ${to.name},`] : []), ...described.lines],
     link: { says: 'See it and answer', url: linkTo(tx, ask) },
     after: [`No account is needed. The link works once, until ${until}. ${which === 'reminder' ? 'We will not remind you again.' : 'If we hear nothing we will remind you once.'}`],
   })
