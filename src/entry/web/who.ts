@@ -32,12 +32,10 @@ export async function whoIsAsking(house: House, c: Context<WebEnv>): Promise<Act
   }
   const cookie = readSessionCookie(c.req.header('Cookie') ?? '', house.baseUrl())
   if (!cookie) return nobody
-  return ctx.transaction(async (tx) => {
-    const session = await findSession(tx, cookie)
-    if (!session) return nobody
-    const { organisation, provedAt } = session
-    return stillActingFor(tx, { by: 'session', person: session.person, session: session.id, provedAt, organisation })
-  })
+  const session = await findSession(ctx, cookie)
+  if (!session) return nobody
+  const { organisation, provedAt } = session
+  return ctx.read((tx) => stillActingFor(tx, { by: 'session', person: session.person, session: session.id, provedAt, organisation }))
 }
 
 /** The choice of whom to act for is kept, the right to it is not: it is looked up each time. Without a choice it is the first. */

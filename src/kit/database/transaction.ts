@@ -33,17 +33,36 @@ export async function inTransaction<T>(db: Kysely<DB>, { actor, now }: Asker, mo
 }
 
 async function once<T>(db: Kysely<DB>, asker: Asker, mode: Mode, work: (db: Kysely<DB>) => Promise<T>): Promise<T> {
-  return db.connection().execute(async (connection) => {
-    await sql.raw(`${BEGIN[mode]}; ${identity(asker)}`).execute(connection)
-    try {
-      const result = await work(connection)
-      await sql`commit`.execute(connection)
-      return result
-    } catch (error) {
-      await sql`rollback`.execute(connection).catch(() => undefined) // a dead connection has already rolled back
-      throw error
-    }
-  })
+  return db.connection().execute((connection) => (mode === 'read' ? reading(connection, asker, work) : writing(connection, asker, mode, work)))
+}
+
+/** Statements go down one line in their order, so a reader waits neither for its beginning nor for its end: two round trips saved. */
+async function reading<T>(connection: Kysely<DB>, asker: Asker, work: (db: Kysely<DB>) => Promise<T>): Promise<T> {
+  const begun = sql.raw(`${BEGIN.read}; ${identity(asker)}`).execute(connection)
+  begun.catch(() => undefined) // said below
+  const end = (how: 'commit' | 'rollback') => void sql.raw(how).execute(connection).catch(() => undefined) // nothing was changed; a dead connection has already ended it
+  try {
+    const result = await work(connection)
+    await begun
+    end('commit')
+    return result
+  } catch (error) {
+    end('rollback')
+    throw error
+  }
+}
+
+/** Whoever changes anything begins before the first statement is sent, and has done so only once the end was heard. */
+async function writing<T>(connection: Kysely<DB>, asker: Asker, mode: Mode, work: (db: Kysely<DB>) => Promise<T>): Promise<T> {
+  await sql.raw(`${BEGIN[mode]}; ${identity(asker)}`).execute(connection)
+  try {
+    const result = await work(connection)
+    await sql`commit`.execute(connection)
+    return result
+  } catch (error) {
+    await sql`rollback`.execute(connection).catch(() => undefined) // a dead connection has already rolled back
+    throw error
+  }
 }
 
 /** Says within a transaction who asks from here on. */
