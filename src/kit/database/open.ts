@@ -3,6 +3,7 @@ import pg from 'pg'
 import type { DB } from '../../../db/types.ts'
 import type { Log } from '../log.ts'
 import { rememberPlans } from './remember-plans.ts'
+import { sendTogether } from './send-together.ts'
 
 // Days are days: a `date` stays the text it is, so no time zone can move it. Counts and pence come as numbers.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
@@ -20,6 +21,7 @@ export function openDatabase(config: pg.PoolConfig, log: Log): Database {
   pool.on('error', note)
   pool.on('connect', (client) => client.on('error', note))
   pool.on('connect', rememberPlans)
+  pool.on('connect', sendTogether)
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
 }
