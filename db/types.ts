@@ -106,6 +106,36 @@ export interface AuditChain {
   number: number;
 }
 
+export interface BenchPlace {
+  associate_id: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_by_organisation: string | null;
+  id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+}
+
+export interface BenchTerms {
+  agreed_at: Timestamp | null;
+  agreed_by: string | null;
+  ask_id: string | null;
+  associate_id: string;
+  declined_at: Timestamp | null;
+  declined_note: string | null;
+  lapsed_at: Timestamp | null;
+  organisation_id: string;
+  place_id: string;
+  proposed_at: Timestamp;
+  proposed_by: string | null;
+  proposed_by_organisation: string;
+  says: string | null;
+  terms: Json;
+  version: number;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface Brief {
   answer_by: string | null;
   changed_at: Timestamp;
@@ -226,6 +256,98 @@ export interface ClaimInDirectory {
   sight: string | null;
   strength: string | null;
   title: string | null;
+}
+
+export interface Cover {
+  answer_by: Timestamp;
+  capability_id: string | null;
+  client: string;
+  client_agreed_at: Timestamp | null;
+  client_ask_id: string | null;
+  client_asked_at: Timestamp | null;
+  client_declined_at: Timestamp | null;
+  client_erased_at: Timestamp | null;
+  client_link_id: string | null;
+  client_silent_at: Timestamp | null;
+  client_word: string | null;
+  client_word_at: Timestamp | null;
+  ends_on: string;
+  finished_at: Timestamp | null;
+  finished_by: string | null;
+  handed_back_at: Timestamp | null;
+  handed_over_at: Timestamp | null;
+  handed_over_by: string | null;
+  how: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  minutes: number;
+  network_id: string | null;
+  organisation_id: string;
+  rate_pence: number | null;
+  rate_per: string | null;
+  run_out_at: Timestamp | null;
+  says: string;
+  skills: string | null;
+  starts_on: string;
+  taken_at: Timestamp | null;
+  turn_hours: number;
+  when_says: string | null;
+  who_speaks: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface CoverAsked {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  ask_id: string | null;
+  asked_at: Timestamp | null;
+  associate_id: string;
+  because: string | null;
+  chosen_at: Timestamp | null;
+  chosen_minutes: number | null;
+  closed_at: Timestamp | null;
+  cover_id: string;
+  done: string | null;
+  handed_back_at: Timestamp | null;
+  note: string | null;
+  offered_minutes: number | null;
+  organisation_id: string;
+  place_id: string | null;
+  position: number;
+  sees_until: Timestamp | null;
+  sight_ended_at: Timestamp | null;
+  silent_at: Timestamp | null;
+  terms_version: number | null;
+  thanked_at: Timestamp | null;
+  thanks: string | null;
+  worked_minutes: number | null;
+}
+
+export interface CoverClient {
+  contact: string | null;
+  cover_id: string;
+  email: string | null;
+  name: string;
+  organisation_id: string;
+  phone: string | null;
+  reminded_at: Timestamp | null;
+  shown: string;
+  talk: Generated<Json>;
+  told_at: Timestamp;
+}
+
+export interface CoverPack {
+  access: string | null;
+  contact: string | null;
+  cover_id: string;
+  dates: string | null;
+  how: string | null;
+  organisation_id: string;
+  promises: string | null;
+  written_at: Timestamp;
+  written_by: string | null;
 }
 
 export interface DismissedNote {
@@ -997,6 +1119,8 @@ export interface DB {
   ask: Ask;
   audit: Audit;
   audit_chain: AuditChain;
+  bench_place: BenchPlace;
+  bench_terms: BenchTerms;
   brief: Brief;
   brief_part: BriefPart;
   brief_reading: BriefReading;
@@ -1005,6 +1129,10 @@ export interface DB {
   certificate: Certificate;
   claim: Claim;
   claim_in_directory: ClaimInDirectory;
+  cover: Cover;
+  cover_asked: CoverAsked;
+  cover_client: CoverClient;
+  cover_pack: CoverPack;
   dismissed_note: DismissedNote;
   district_position: DistrictPosition;
   enquiry: Enquiry;

@@ -184,6 +184,31 @@ export const routes = {
   // referrals
 
   // cover
+  cover: '/cover',
+  newCover: '/cover/new',
+  coverFree: '/cover/free',
+  newBenchPlace: '/cover/bench/new',
+  benchPlace: (id: string) => `/cover/bench/${id}`,
+  benchTerms: (id: string) => `/cover/bench/${id}/terms`,
+  benchTermsWithdrawal: (id: string) => `/cover/bench/${id}/terms/withdrawal`,
+  benchPlaceEnd: (id: string) => `/cover/bench/${id}/end`,
+  coverPartly: (token: string) => `/cover/partly/${token}`,
+  coverForClient: (token: string) => `/cover/client/${token}`,
+  coverQuestions: (token: string) => `/cover/client/${token}/questions`,
+  coverClientWord: (token: string) => `/cover/client/${token}/word`,
+  coverErasure: (token: string) => `/cover/client/${token}/erasure`,
+  coverCorrection: (token: string) => `/cover/client/${token}/correction`,
+  coverOf: (id: string) => `/cover/${id}`,
+  coverParts: (id: string) => `/cover/${id}/parts`,
+  coverWidening: (id: string) => `/cover/${id}/widening`,
+  coverClient: (id: string) => `/cover/${id}/client`,
+  coverReplies: (id: string) => `/cover/${id}/client/replies`,
+  coverPack: (id: string) => `/cover/${id}/pack`,
+  coverPackPrint: (id: string) => `/cover/${id}/pack/print`,
+  coverHandover: (id: string) => `/cover/${id}/handover`,
+  coverReturn: (id: string) => `/cover/${id}/return`,
+  coverThanks: (id: string) => `/cover/${id}/thanks`,
+  coverWithdrawal: (id: string) => `/cover/${id}/withdrawal`,
 
   // teams
 

@@ -1,2 +1,19 @@
 /** The door of cover: what other rooms may use. */
+import './agree-terms.ts'
 import './api.ts'
+import './notices.ts'
+import './tend-cover.ts'
+import './when.ts'
+
+export { TERMS_VERSION, inWords, readTerms, termsShape, whatChanged, type Clause, type Terms } from './terms.ts'
+export { termsInForce, type BenchPlace, type TermsVersion } from './bench.ts'
+export { STATE_WORDS, stateOf, type Asked, type Cover, type CoverState } from './cover.ts'
+
+// What the asker may see of their own.
+export { listPlaces } from './bench-store.ts'
+export { findCover, listAsked, listAskedOf, listCovers } from './cover-store.ts'
+
+// What they may do.
+export { changeTerms, endPlace, inviteToBench } from './propose-terms.ts'
+export { askForCover } from './ask-for-cover.ts'
+export { withdrawCover } from './withdraw-cover.ts'
