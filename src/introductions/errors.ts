@@ -37,6 +37,12 @@ export class KnowEachOther extends Refusal {
   constructor(other: string) { super(`You and ${other} are partners already.`, 'No introduction is needed: open your partnership and say hello.') }
 }
 
+/** Said to an organiser: one word for "an introduction is open" and "they are partners", since who is whose partner may be private. */
+export class NothingToIntroduce extends Refusal {
+  readonly kind = 'conflict'
+  constructor(one: string, other: string) { super(`${one} and ${other} are being introduced already, or know each other.`, 'Choose another two.') }
+}
+
 export class NobodyThereYet extends Refusal {
   readonly kind = 'conflict'
   constructor(name: string) { super(`Nobody from ${name} is here yet, so nobody could answer.`, 'Whoever listed them can send them a link to claim their page.') }
@@ -70,4 +76,9 @@ export class NoContactOnPage extends Refusal {
 export class NothingToTakeBack extends Refusal {
   readonly kind = 'conflict'
   constructor() { super('This introduction has come to its end, so there is nothing to take back.') }
+}
+
+export class NothingToAnswer extends Refusal {
+  readonly kind = 'conflict'
+  constructor() { super('There is nothing to answer here any more.', 'It was answered, taken back, or came to its end.') }
 }

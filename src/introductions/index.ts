@@ -1,5 +1,9 @@
 /** The door of introductions: what other rooms may use. */
-import './api.ts'
+import './kinds.ts'
+import './notices.ts'
+import './when.ts'
 
 export { MOST_OPEN, type Introduction, type IntroductionState } from './introduction.ts'
 export { countIntroductions, findIntroduction, listIntroductions, VIEWS, type View } from './store.ts'
+export { askIntroduction } from './ask-introduction.ts'
+export { introduceMembers } from './introduce-members.ts'

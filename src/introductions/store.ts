@@ -3,6 +3,7 @@ import type { Introduction as IntroductionRow, IntroductionWord } from '../../db
 import type { Tx } from '../kit/ctx.ts'
 import type { Id } from '../kit/ids.ts'
 import { NotFound } from '../kit/refusal.ts'
+import { membershipInSight } from '../networks/index.ts'
 import { actingFor, personOf } from '../organisations/index.ts'
 import type { AskedBefore } from './asked-before.ts'
 import type { Introduction, IntroductionState, Word } from './introduction.ts'
@@ -121,6 +122,13 @@ export async function countIntroductions(tx: Tx, network: Id<'network'>, since: 
   const row = await tx.db.selectFrom('introduction').where('network_id', '=', network).where('asked_at', '>=', since)
     .select([(at) => at.fn.countAll<number>().as('asked'), (at) => at.fn.count<number>('made_at').as('made')]).executeTakeFirstOrThrow()
   return { asked: row.asked, made: row.made }
+}
+
+/** Those of these organisations that are members of a network, as far as the asker may see. */
+export async function listMembersAmong(tx: Tx, network: Id<'network'>, ids: readonly Id<'organisation'>[]): Promise<ReadonlySet<Id<'organisation'>>> {
+  if (ids.length === 0) return new Set()
+  const rows = await tx.db.selectFrom('membership as m').where('m.network_id', '=', network).where('m.organisation_id', 'in', [...ids]).where('m.left_at', 'is', null).where(membershipInSight(tx, 'm')).select('m.organisation_id').execute()
+  return new Set(rows.map((row) => row.organisation_id as Id<'organisation'>)) // a column of organisation ids
 }
 
 function seen(tx: Tx) {
