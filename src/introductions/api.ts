@@ -1,6 +1,58 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
+import { isId, type Id } from '../kit/ids.ts'
+import { NotFound } from '../kit/refusal.ts'
 import type { WebEnv } from '../kit/web/env.ts'
+import { answerIntroduction } from './answer-introduction.ts'
+import { askIntroduction } from './ask-introduction.ts'
+import { answerWords, askWords, deskShape, introduceWords, introductionShape, lineShape, presentDesk, presentIntroduction, presentLine } from './api-shapes.ts'
+import { readAskDesk } from './draft.ts'
+import { introduceMembers } from './introduce-members.ts'
+import { readIntroduction } from './read-introduction.ts'
+import { listIntroductions, VIEWS } from './store.ts'
+import { withdrawIntroduction } from './withdraw-introduction.ts'
 
-export function introductionsApi(_api: OpenAPIHono<WebEnv>): void {
-  // its actions come with the room
+const json = <Schema extends z.ZodType>(description: string, schema: Schema) => ({ description, content: { 'application/json': { schema } } })
+const body = <Schema extends z.ZodType>(schema: Schema) => ({ body: { content: { 'application/json': { schema } }, required: true } })
+const params = z.object({ id: z.string() })
+const made = z.object({ id: z.uuid() })
+const tags = ['introductions']
+
+/** Introductions as this token's person may see, ask for and answer them. */
+export function introductionsApi(api: OpenAPIHono<WebEnv>): void {
+  const query = z.object({ view: z.enum(VIEWS).optional(), afterAskedAt: z.iso.datetime().optional(), afterId: z.string().optional() })
+  api.openapi(createRoute({ method: 'get', path: '/introductions', tags, summary: 'Introductions your organisation has a part in, 50 at a time, the newest first', request: { query }, responses: { 200: json('As you may know them', z.object({ introductions: z.array(lineShape), more: z.boolean() })) } }), async (c) => {
+    const { view = 'asked_by_us', afterAskedAt, afterId } = c.req.valid('query')
+    const { introductions, more } = await c.var.ctx.read((tx) => listIntroductions(tx, view, { after: afterAskedAt && afterId ? { askedAt: new Date(afterAskedAt), id: idOf(afterId) } : undefined }))
+    return c.json({ introductions: introductions.map(presentLine), more }, 200)
+  })
+
+  const wanted = z.object({ to: z.string(), through: z.string().optional(), network: z.string().max(80).optional() })
+  api.openapi(createRoute({ method: 'get', path: '/introductions/ways', tags, summary: 'Who could introduce you to an organisation, and the notes as you might write them', request: { query: wanted }, responses: { 200: json('The ways, and a draft where one was chosen', deskShape) } }), async (c) => {
+    const { to, through, network } = c.req.valid('query')
+    return c.json(presentDesk(await readAskDesk(c.var.ctx, { to: idOf(to), through: through === undefined ? undefined : idOf(through), network })), 200)
+  })
+
+  api.openapi(createRoute({ method: 'post', path: '/introductions', tags, summary: 'Ask somebody to introduce you; you have said yes with it', request: body(askWords), responses: { 201: json('Asked', made) } }),
+    async (c) => c.json({ id: await askIntroduction(c.var.ctx, c.req.valid('json')) }, 201)) // ids go out as text
+
+  api.openapi(createRoute({ method: 'get', path: '/introductions/{id}', tags, summary: 'One introduction, as you may know it', request: { params }, responses: { 200: json('The introduction', introductionShape) } }),
+    async (c) => c.json(presentIntroduction(await readIntroduction(c.var.ctx, idOf(c.req.valid('param').id))), 200))
+
+  api.openapi(createRoute({ method: 'post', path: '/introductions/{id}/answer', tags, summary: 'Answer for your organisation', request: { params, ...body(answerWords) }, responses: { 204: { description: 'Answered' } } }), async (c) => {
+    await answerIntroduction(c.var.ctx, idOf(c.req.valid('param').id), c.req.valid('json'))
+    return c.body(null, 204)
+  })
+
+  api.openapi(createRoute({ method: 'post', path: '/introductions/{id}/withdrawal', tags, summary: 'Take an introduction back while it waits', request: { params }, responses: { 204: { description: 'Taken back; nobody is asked any longer' } } }), async (c) => {
+    await withdrawIntroduction(c.var.ctx, idOf(c.req.valid('param').id))
+    return c.body(null, 204)
+  })
+
+  api.openapi(createRoute({ method: 'post', path: '/networks/{slug}/introductions', tags, summary: 'As its organiser, bring two members together', request: { params: z.object({ slug: z.string() }), ...body(introduceWords) }, responses: { 201: json('Both are asked', made) } }),
+    async (c) => c.json({ id: await introduceMembers(c.var.ctx, c.req.valid('param').slug, c.req.valid('json')) }, 201)) // ids go out as text
+}
+
+function idOf<Of extends string>(text: string): Id<Of> {
+  if (!isId<Of>(text)) throw new NotFound()
+  return text
 }

@@ -1,7 +1,6 @@
 import { ask } from '../asks/index.ts'
 import type { Tx } from '../kit/ctx.ts'
 import type { Id } from '../kit/ids.ts'
-import { addresseeOf } from './addressee.ts'
 import { DAYS_FOR_INTRODUCER, DAYS_FOR_SIDE, type Introduction } from './introduction.ts'
 import { saveWord } from './store.ts'
 
@@ -20,7 +19,7 @@ export const askSide = (tx: Tx, introduction: Introduction, side: Id<'organisati
 
 async function askOf(tx: Tx, introduction: Introduction, organisation: Id<'organisation'>, part: 'introducer' | 'side', kind: string, days: number): Promise<Told> {
   const { id, link } = await ask(tx, {
-    kind, from: {}, network: introduction.network, to: await addresseeOf(tx, organisation), subject: { introduction: introduction.id, asked: organisation }, answerBy: new Date(tx.now.getTime() + days * DAY),
+    kind, from: {}, network: introduction.network, to: { organisation }, subject: { introduction: introduction.id, asked: organisation }, answerBy: new Date(tx.now.getTime() + days * DAY),
   })
   await saveWord(tx, introduction, { organisation, part, ask: id })
   return { link }

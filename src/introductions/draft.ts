@@ -34,7 +34,8 @@ export async function readAskDesk(ctx: Ctx, wanted: { readonly network?: string;
     const own = await getOrganisationToKeep(tx, us, maySpeak)
     const them = await getOrganisation(tx, wanted.to)
     const theirs = await listNetworksOf(tx, wanted.to)
-    const shared = wanted.network ? await getNetwork(tx, wanted.network) : (await listNetworksOf(tx, us)).find((one) => theirs.some((each) => each.id === one.id))
+    const slug = wanted.network ?? (await listNetworksOf(tx, us)).find((one) => theirs.some((each) => each.id === one.id))?.slug
+    const shared = slug === undefined ? undefined : await getNetwork(tx, slug)
     return { ours: own, other: them, network: shared, contactOnPage: await hasContactOnPage(tx, us), signed: (tx.actor.person && (await findAccount(tx, tx.actor.person))?.name) ?? own.name }
   })
   if (!network) throw new NotAllowed(`You and ${other.name} are in no network together.`, 'Introductions are made among members of a network. Write to them from their page instead.')

@@ -1,4 +1,5 @@
 /** The door of introductions: what other rooms may use. */
+import './api.ts'
 import './kinds.ts'
 import './notices.ts'
 import './when.ts'

@@ -2,11 +2,11 @@ import type { Tx } from '../kit/ctx.ts'
 import type { Id } from '../kit/ids.ts'
 import { sendMail } from '../kit/mail/send.ts'
 import { giveSight } from '../networks/index.ts'
-import { findOrganisation, inNameOf } from '../organisations/index.ts'
+import { findOrganisation, inNameOf, listOwners } from '../organisations/index.ts'
 import { recordTogether } from '../partnerships/index.ts'
 import { tell } from '../notices/index.ts'
+import { findAccount } from '../people/index.ts'
 import { routes } from '../routes.ts'
-import { addresseeOf } from './addressee.ts'
 import { listContacts, type Contact } from './contact.ts'
 import type { Introduction } from './introduction.ts'
 import { readNames, type Names } from './names.ts'
@@ -45,17 +45,19 @@ async function showContact(tx: Tx, ours: Id<'organisation'>, to: Id<'organisatio
 }
 
 async function writeTo(tx: Tx, introduction: Introduction, us: Id<'organisation'>, them: Id<'organisation'>, contact: Contact | undefined, names: Names): Promise<void> {
-  const { email, name } = await addresseeOf(tx, us)
-  if (!email) return
   const their = them === introduction.asker ? names.asker : names.other
-  await sendMail(tx, {
-    to: email, subject: `You and ${their} have been introduced`,
-    lines: [
-      ...(name ? [`Hello ${name},`] : []), `You have both said yes: ${names.introducerInFull} has introduced you to ${their}.`, ...await wayToReach(tx, them, contact),
-      'Whoever has a minute first says hello. Your partnership is there, with how you met written down.',
-    ],
-    link: { says: 'See it', url: tx.url(routes.introduction(introduction.id)) },
-  })
+  const reach = await wayToReach(tx, them, contact)
+  for (const owner of await listOwners(tx, us)) {
+    const account = await findAccount(tx, owner)
+    if (account) await sendMail(tx, {
+      to: account.email, person: owner, subject: `You and ${their} have been introduced`,
+      lines: [
+        `Hello ${account.name},`, `you have both said yes: ${names.introducerInFull} has introduced you to ${their}.`, ...reach,
+        'Whoever has a minute first says hello. Your partnership is there, with how you met written down.',
+      ],
+      link: { says: 'See it', url: tx.url(routes.introduction(introduction.id)) },
+    })
+  }
 }
 
 /** How the other side may be reached, in lines for a letter. */

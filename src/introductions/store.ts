@@ -50,6 +50,13 @@ export async function listWords(tx: Tx, introduction: Pick<Introduction, 'networ
   return rows.map(wordFromRow)
 }
 
+/** Those of these that wait for the word of the organisation acted for. */
+export async function listWaitingOnUs(tx: Tx, ids: readonly Id<'introduction'>[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await tx.db.selectFrom('introduction_word as w').select('w.introduction_id').where('w.introduction_id', 'in', [...ids]).where('w.organisation_id', '=', actingFor(tx)).where('w.said_at', 'is', null).where('w.ended_at', 'is', null).execute()
+  return new Set(rows.map((row) => row.introduction_id))
+}
+
 export type NoteRead = { readonly to: Id<'organisation'>; readonly words: string }
 
 export async function listNotes(tx: Tx, introduction: Pick<Introduction, 'network' | 'id'>): Promise<readonly NoteRead[]> {

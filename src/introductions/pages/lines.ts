@@ -1,30 +1,30 @@
 import { asHouse, type Ctx } from '../../kit/ctx.ts'
-import { isId } from '../../kit/ids.ts'
-import { readNames } from '../names.ts'
-import { listIntroductions, listWords, type View } from '../store.ts'
+import { isId, type Id } from '../../kit/ids.ts'
+import { namesOfOrganisations } from '../../organisations/index.ts'
+import type { Introduction } from '../introduction.ts'
+import { listIntroductions, listWaitingOnUs, type View } from '../store.ts'
 import { partOf } from '../who-may.ts'
 import type { Line } from './list-page.tsx'
 
 /** A page of the list, each line in a sentence. `after` is where the page before ended, as its link says. */
 export async function readLines(ctx: Ctx, view: View, after: string | undefined): Promise<{ readonly lines: readonly Line[]; readonly next?: string }> {
-  const found = await ctx.read(async (tx) => {
-    const { introductions, more } = await listIntroductions(tx, view, { after: placeOf(after) })
-    const own = new Map<string, boolean>()
-    if (view === 'asked_of_us') for (const introduction of introductions) own.set(introduction.id, (await listWords(tx, introduction)).some((word) => !word.said && !word.endedAt))
-    return { introductions, more, own }
+  const { introductions, more, waiting } = await ctx.read(async (tx) => {
+    const page = await listIntroductions(tx, view, { after: placeOf(after) })
+    return { ...page, waiting: await listWaitingOnUs(tx, page.introductions.map((one) => one.id)) }
   })
-  const lines = await asHouse(ctx).read(async (tx) => {
-    const made: Line[] = []
-    for (const introduction of found.introductions) {
-      const names = await readNames(tx, introduction)
-      const part = partOf(ctx.actor, introduction)
-      const title = part === 'asker' ? `${names.other}, through ${names.introducer}` : part === 'other' ? `${ctx.actor.organisation === introduction.asker ? names.other : names.asker}, through ${names.introducer}` : `${names.asker} and ${names.other}`
-      made.push({ introduction, title, waitsOnUs: found.own.get(introduction.id) ?? false })
-    }
-    return made
-  })
-  const last = found.introductions.at(-1)
-  return { lines, next: found.more && last ? `${last.askedAt.toISOString()}_${last.id}` : undefined }
+  const ids = new Set(introductions.flatMap(({ asker, other, by }) => [asker, other, ...(by.is === 'member' ? [by.organisation] : [])]))
+  const names = await asHouse(ctx).read((tx) => namesOfOrganisations(tx, [...ids])) // they were told each other’s names by being asked
+  const lines = introductions.map((introduction): Line => ({ introduction, title: titleOf(introduction, ctx, (id) => names.get(id) ?? 'An organisation that has gone'), waitsOnUs: waiting.has(introduction.id) }))
+  const last = introductions.at(-1)
+  return { lines, next: more && last ? `${last.askedAt.toISOString()}_${last.id}` : undefined }
+}
+
+function titleOf(introduction: Introduction, ctx: Ctx, nameOf: (id: Id<'organisation'>) => string): string {
+  const { asker, other, by } = introduction
+  const part = partOf(ctx.actor, introduction)
+  if (part === 'introducer' || part === 'organiser') return `${nameOf(asker)} and ${nameOf(other)}`
+  const them = nameOf(ctx.actor.organisation === asker ? other : asker)
+  return by.is === 'member' ? `${them}, through ${nameOf(by.organisation)}` : `${them}, through an organiser`
 }
 
 function placeOf(after: string | undefined): { askedAt: Date; id: string } | undefined {
