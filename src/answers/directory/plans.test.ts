@@ -74,7 +74,7 @@ async function look(ask: Ask): Promise<{ plans: string; p50: number; quick: numb
   const ctx = openCtx({ ...house.house, db }, { actor: { by: 'session', person: priya.person, organisation: priya.organisation } })
   for (let warm = 0; warm < 7; warm += 1) await ctx.read(ask)
   const times: number[] = []
-  for (let round = 0; round < 15; round += 1) {
+  for (let round = 0; round < (process.env.SHOW_PLANS ? 15 : 0); round += 1) { // how long it takes is only printed
     const before = performance.now()
     await ctx.read(ask)
     times.push(performance.now() - before)
