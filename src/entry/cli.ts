@@ -5,6 +5,7 @@ import type { House } from '../kit/open-ctx.ts'
 import { readSettings, settingList, settingNames, type Settings } from '../kit/settings.ts'
 import { complain } from './complain.ts'
 import { backupCommand, healthCommand, migrateCommand, restoreCommand } from './commands.ts'
+import { addFileCommands, Ended } from './commands-files.ts'
 import { addMovingCommands } from './commands-moving.ts'
 import { projectFolder } from './prepare.ts'
 import { showTown } from './show-town.ts'
@@ -12,13 +13,14 @@ import { start, type Started } from './start.ts'
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
-/** Runs one command and gives its exit code: 0 done, 1 it could not be done, 2 asked for wrongly. */
+/** Runs one command and gives its exit code: 0 done, 1 it could not be done, 2 asked for wrongly, 3 a file that cannot be read. */
 export async function runCommand(words: readonly string[]): Promise<number> {
   const program = describe()
   try {
     await program.parseAsync([...words], { from: 'user' })
     return 0
   } catch (error) {
+    if (error instanceof Ended) return error.code
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     return complain(error)
   }
@@ -43,6 +45,7 @@ function describe(): Command {
   program.command('restore').description('bring a backup into an empty house').argument('<file>', 'the backup').action((file: string) => restoreCommand(settings(), file, say))
   program.command('health').description('say whether everything is fine').action(() => healthCommand(settings(), say))
   addMovingCommands(program, settings, say)
+  addFileCommands(program)
   program.command('settings').description('list every setting, its value now and what it is for').action(() => {
     const now = settings()
     for (const name of settingNames) say(`${name}=${isSecret(name) && now[name] ? '(set)' : String(now[name])}\n    ${settingList[name].says}`)

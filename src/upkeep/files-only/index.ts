@@ -1,0 +1,10 @@
+/** The engine over tables on this machine: no server, no database. */
+export { answerClarity } from './answer-clarity.ts'
+export { answerFit, LENSES, LISTS } from './answer-fit.ts'
+export { answerPaths } from './answer-paths.ts'
+export { answerTeam } from './answer-team.ts'
+export { dayMeant, printable, type Answer } from './answer.ts'
+export { readBrief } from './brief-in-file.ts'
+export { AskedWrongly, BadFile } from './errors.ts'
+export { readNetwork, type NetworkFiles } from './network-in-files.ts'
+export { readSpoken } from './read-file.ts'
