@@ -89,6 +89,14 @@ export interface Ask {
   withdrawn_at: Timestamp | null;
 }
 
+export interface AtlasChange {
+  changed_in: Generated<string>;
+  id: string | null;
+  kind: string;
+  network_id: string | null;
+  noted_at: Generated<Timestamp>;
+}
+
 export interface Audit {
   act: string;
   actor: Json;
@@ -606,6 +614,21 @@ export interface Mail {
   tries: Generated<number>;
 }
 
+export interface MatchList {
+  day: string;
+  network_id: string;
+  organisation_id: string;
+  shown: string[];
+}
+
+export interface MatchSaved {
+  network_id: string;
+  organisation_id: string;
+  other_id: string;
+  saved_at: Timestamp;
+  saved_by: string | null;
+}
+
 export interface MemberInDirectory {
   granted: boolean | null;
   network_id: string | null;
@@ -639,6 +662,17 @@ export interface Network {
   opened_by: string | null;
   purpose: string;
   slug: string;
+}
+
+export interface NotForUs {
+  network_id: string;
+  note: string | null;
+  organisation_id: string;
+  other_id: string;
+  reason: string;
+  said_at: Timestamp;
+  said_by: string | null;
+  until_on: string | null;
 }
 
 export interface Notice {
@@ -1090,6 +1124,38 @@ export interface Suggestion {
   words: string;
 }
 
+export interface TradePreference {
+  meets: string;
+  organisation_id: string;
+  said_at: Timestamp;
+  said_by: string | null;
+}
+
+export interface Want {
+  capability_id: string | null;
+  ends_on: string;
+  id: string;
+  lens: string;
+  network_id: string;
+  organisation_id: string;
+  posted_at: Timestamp;
+  posted_by: string | null;
+  says: string;
+  sight: Generated<string>;
+  wanted_from: string | null;
+  wanted_until: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface WantMet {
+  by_organisation: string;
+  network_id: string;
+  organisation_id: string;
+  told_at: Timestamp;
+  want_id: string;
+}
+
 export interface Work {
   asked_at: Timestamp;
   cancel_asked_at: Timestamp | null;
@@ -1117,6 +1183,7 @@ export interface DB {
   answer_version: AnswerVersion;
   api_token: ApiToken;
   ask: Ask;
+  atlas_change: AtlasChange;
   audit: Audit;
   audit_chain: AuditChain;
   bench_place: BenchPlace;
@@ -1155,9 +1222,12 @@ export interface DB {
   join_link: JoinLink;
   limit_count: LimitCount;
   mail: Mail;
+  match_list: MatchList;
+  match_saved: MatchSaved;
   member_in_directory: MemberInDirectory;
   membership: Membership;
   network: Network;
+  not_for_us: NotForUs;
   notice: Notice;
   one_time_link: OneTimeLink;
   organisation: Organisation;
@@ -1199,5 +1269,8 @@ export interface DB {
   statement_use: StatementUse;
   stored_file: StoredFile;
   suggestion: Suggestion;
+  trade_preference: TradePreference;
+  want: Want;
+  want_met: WantMet;
   work: Work;
 }

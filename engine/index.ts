@@ -22,6 +22,7 @@ export type {
   Place, PreferenceRow, ProofRow, Row, Sight as RowSight, Strength, TieRow, WantRow, WorkRow,
 } from './atlas/rows.ts'
 export type { Viewer } from './atlas/sight.ts'
+export { wordsOf } from './atlas/words.ts'
 export { fromSnapshot, snapshotOf, type Snapshot } from './atlas/snapshot.ts'
 export { fit } from './fit/fit.ts'
 export { coversOf, type Cover } from './fit/coverage.ts'

@@ -171,6 +171,8 @@ export const routes = {
   partnership: (id: string) => `/partnerships/${id}`,
 
   // matches
+  findPartners: '/find',
+  search: '/search',
 
   // introductions
   introductions: '/introductions',

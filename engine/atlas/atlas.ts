@@ -69,6 +69,12 @@ export class Atlas {
 
   /** Fills an empty atlas; the last of several rows with one id stands, and the earlier ones are named among the refused. */
   fill(rows: Iterable<unknown>): void {
+    this.take(rows)
+    this.settle()
+  }
+
+  /** The same in portions, for whoever has other things to do in between: `take` as often as there are rows, then `settle` once. */
+  take(rows: Iterable<unknown>): void {
     for (const raw of rows) {
       const row = checkRow(raw)
       if ('refused' in row) this.refuse(row)
@@ -77,6 +83,10 @@ export class Atlas {
         this.shelve(row)
       }
     }
+  }
+
+  /** Ends the filling. Until then nothing may be asked. */
+  settle(): void {
     this.works.settle()
   }
 

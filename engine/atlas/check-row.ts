@@ -35,7 +35,7 @@ type Reader = (row: Raw, id: string) => Row | RowRefusal
 const READERS: Record<Kind, Reader> = {
   organisation: (row, id) => ({
     is: 'organisation', id, ...seen(row), ...present('name', text(row['name'])), ...present('kind', text(row['kind'])),
-    ...present('text', text(row['text'])), ...present('place', place(row['place'])), ...(row['verified'] === true ? { verified: true } : {}),
+    ...present('text', text(row['text'])), ...present('place', placeIn(row['place'])), ...(row['verified'] === true ? { verified: true } : {}),
   }),
   capability: (row, id) => ({
     is: 'capability', id, name: text(row['name']) ?? id, ...present('parent', idFrom(row['parent'])), synonyms: ids(row['synonyms']),
@@ -50,6 +50,7 @@ const READERS: Record<Kind, Reader> = {
     return {
       is: 'claim', id, ...seen(row), organisation, capability, strength,
       ...present('capacity', atLeastZero(row['capacity'])), ...present('availableFrom', day(row['availableFrom'])),
+      ...present('availableUntil', day(row['availableUntil'])),
     }
   },
   proof: (row, id) => {
@@ -102,7 +103,7 @@ function seen(row: Raw): Seen {
   return { sight, ...present('owner', idFrom(row['owner'])), ...(sharedWith.length > 0 ? { sharedWith } : {}) }
 }
 
-function place(raw: unknown): Place | undefined {
+export function placeIn(raw: unknown): Place | undefined {
   if (typeof raw !== 'object' || raw === null) return undefined
   const { country, region, town, latitude, longitude } = raw as Raw
   const north = within(latitude, 90)

@@ -59,6 +59,8 @@ export type ClaimRow = Seen & {
   /** How many such jobs it can take on now; 0 means none. Left out means unknown, which no filter holds against it. */
   readonly capacity?: number
   readonly availableFrom?: string
+  /** The last day on which it can; from then on nothing is said. */
+  readonly availableUntil?: string
 }
 
 /** What stands behind a claim besides works: a recommendation, a certificate, a figure. */

@@ -1,13 +1,13 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import { dayNumber, ids } from '../atlas/check-row.ts'
-import type { Lens, OrganisationRow } from '../atlas/rows.ts'
+import type { Lens, OrganisationRow, Place } from '../atlas/rows.ts'
 import { maySeeRow, type Viewer } from '../atlas/sight.ts'
 import { coversOf, PROOF_COUNTS, type Cover } from './coverage.ts'
 import { kmBetween, sameName } from './nearness.ts'
 import type { Ask, Filters } from './question.ts'
 import { areRivals, rivalsWelcome } from './rivals.ts'
 
-export type Limits = { readonly filters: Filters; readonly lens: Lens; readonly openToRivals: boolean; readonly on: number | undefined; readonly asks: readonly Ask[]; readonly covers: readonly ReadonlyMap<string, Cover>[] }
+export type Limits = { readonly filters: Filters; readonly from: Place | undefined; readonly lens: Lens; readonly openToRivals: boolean; readonly on: number | undefined; readonly asks: readonly Ask[]; readonly covers: readonly ReadonlyMap<string, Cover>[] }
 
 /** One test for everything that is a limit and not a matter of degree. */
 export function keeper(atlas: Atlas, viewer: Viewer, limits: Limits): (organisation: number) => boolean {
@@ -23,7 +23,7 @@ export function keeper(atlas: Atlas, viewer: Viewer, limits: Limits): (organisat
     if (holders && (holders.get(row.id)?.value ?? 0) < PROOF_COUNTS.claimed) return false
     if (filters.proven === true && (worksOf[organisation] ?? 0) === 0 && !hasProof(row, limits)) return false
     if (filters.available === true && !mayBeAvailable(atlas, viewer, row, limits)) return false
-    if (!namedAmong(filters.kinds, row.kind) || !placeKept(own, row, filters)) return false
+    if (!namedAmong(filters.kinds, row.kind) || !placeKept(limits.from ?? own?.place, row, filters)) return false
     return own === undefined || bothWilling(atlas, viewer, own, row, limits)
   }
 }
@@ -42,13 +42,13 @@ function bothWilling(atlas: Atlas, viewer: Viewer, own: OrganisationRow, row: Or
   return !areRivals(atlas, viewer, own, row) || rivalsWelcome(atlas, own.id, row.id, limits.lens, limits.openToRivals)
 }
 
-function placeKept(own: OrganisationRow | undefined, row: OrganisationRow, filters: Filters): boolean {
+function placeKept(from: Place | undefined, row: OrganisationRow, filters: Filters): boolean {
   const { place } = row
   if (!namedAmong(filters.countries, place?.country) || !namedAmong(filters.regions, place?.region) || !namedAmong(filters.towns, place?.town)) return false
   if (typeof filters.withinKm !== 'number' || Number.isNaN(filters.withinKm)) return true
-  const km = kmBetween(own?.place, place)
+  const km = kmBetween(from, place)
   // Nobody can promise a distance that cannot be measured; the same town will do.
-  return km === undefined ? sameName(own?.place?.town, place?.town) : km <= filters.withinKm
+  return km === undefined ? sameName(from?.town, place?.town) : km <= filters.withinKm
 }
 
 const namedAmong = (allowed: readonly string[] | undefined, name: string | undefined): boolean =>
@@ -58,12 +58,13 @@ const hasProof = (row: OrganisationRow, { covers }: Limits): boolean =>
   covers.some((one) => (one.get(row.id)?.level ?? 'claimed') !== 'claimed')
 
 /** Says no only where a claim that answers the question says no; silence is not held against anyone. */
-function mayBeAvailable(atlas: Atlas, viewer: Viewer, row: OrganisationRow, { asks, on }: Limits): boolean {
+function mayBeAvailable(atlas: Atlas, viewer: Viewer, row: OrganisationRow, { asks, on, filters: { between } }: Limits): boolean {
   const wanted = new Set(asks.flatMap(({ capabilities }) => capabilities))
   const claims = atlas.claims.naming(row.id).filter((claim) => claim.organisation === row.id && maySeeRow(viewer, claim))
   const relevant = claims.filter(({ capability }) => wanted.size === 0 || [...wanted].some((one) => atlas.vocabulary.answers(capability, one) > 0))
   return relevant.length === 0 || relevant.some((claim) => {
-    const from = dayNumber(claim.availableFrom)
-    return claim.capacity !== 0 && (from === undefined || on === undefined || from <= on)
+    const [from, until] = [dayNumber(claim.availableFrom), dayNumber(claim.availableUntil)]
+    const [first, last] = [dayNumber(between?.from) ?? on, dayNumber(between?.until) ?? on]
+    return claim.capacity !== 0 && (from === undefined || last === undefined || from <= last) && (until === undefined || first === undefined || until >= first)
   })
 }

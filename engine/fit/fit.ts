@@ -1,5 +1,5 @@
 import type { Atlas } from '../atlas/atlas.ts'
-import { dayNumber } from '../atlas/check-row.ts'
+import { dayNumber, placeIn } from '../atlas/check-row.ts'
 import type { Viewer } from '../atlas/sight.ts'
 import { asked, type Asked } from './asks.ts'
 import { coversOf, type Cover } from './coverage.ts'
@@ -28,7 +28,7 @@ const LISTS = ['all', 'new', 'small'] as const
  */
 export function fit(atlas: Atlas, question: Question): FitAnswer {
   if (typeof question !== 'object' || question === null) return { fits: [], asks: [], version: atlas.version, refused: 'not-a-question' }
-  const viewer = atlas.viewer(question.viewer)
+  const viewer = question.anyMember === true ? atlas.anyMember() : atlas.viewer(question.viewer)
   const lens = oneOf(LENSES, question.lens) ?? 'gap'
   const found = asked(atlas, viewer, question, lens)
   if (typeof found === 'string') return { fits: [], asks: [], version: atlas.version, refused: found }
@@ -44,7 +44,7 @@ function answer(atlas: Atlas, viewer: Viewer, desk: Desk, question: Question & {
   const seen = evidence(atlas, viewer, desk, found.topic)
   const weights = question.lens === 'audience' || question.lens === 'cause' ? WEIGHTS.topic : weightsFor(WEIGHTS, list, seen.known)
   const sides = bringing(atlas, desk, asks, covers, tally(desk, seen.positions, atlas.organisations.size, seen.parts, weights, viewer), weights)
-  const allowed = keeper(atlas, viewer, { filters: question.filters ?? {}, lens: question.lens, openToRivals: found.openToRivals, on, asks, covers })
+  const allowed = keeper(atlas, viewer, { filters: question.filters ?? {}, from: placeIn(question.from), lens: question.lens, openToRivals: found.openToRivals, on, asks, covers })
   const inList = listed(atlas, viewer, list, seen.parts.joint?.values)
   const best = topOf(atlas, viewer, sides.bring, LOOKED_AT_BOTH_WAYS, (organisation) => inList(organisation) && allowed(organisation))
   const giveTo = giver(atlas, viewer, on)
@@ -52,7 +52,7 @@ function answer(atlas: Atlas, viewer: Viewer, desk: Desk, question: Question & {
     const given = giveTo(atlas.organisations.texts[organisation]!)
     return { organisation, id: atlas.organisations.texts[organisation]!, theyBring: score, given, score: mutual(score, given?.value) }
   })
-  const about: About = { atlas, viewer, asks, covers, evidence: seen, on }
+  const about: About = { atlas, viewer, asks, covers, evidence: seen, on, from: placeIn(question.from) ?? atlas.organisations.rows[viewer.number]?.place }
   const fits = chosen(ranked, question, (organisation) => pastWorks(about, organisation) <= 1).map((one): Fit => ({
     organisation: one.id, word: wordFor(one.score), score: one.score, theyBring: one.theyBring, ...(one.given ? { weBring: one.given.value } : {}),
     reasons: reasonsFor(about, one.organisation, one.given), cautions: cautionsFor(about, one.organisation), keptPlace: one.keptPlace === true,

@@ -1,10 +1,14 @@
-import type { Lens, Part } from '../atlas/rows.ts'
+import type { Lens, Part, Place } from '../atlas/rows.ts'
 import type { ListName, PartName } from './weights.ts'
 
 /** Who completes us? Everything but the viewer may be left out. */
 export type Question = {
   /** Organisation that asks. One the network does not know sees what a visitor sees. */
   readonly viewer?: string
+  /** Asked by somebody of the network who is no member in particular, such as its organiser: sees what all members see. */
+  readonly anyMember?: boolean
+  /** Where distances are measured from. Without it, from the viewer's own place as its row says. */
+  readonly from?: Place
   /** Why one looks. Default `gap`. */
   readonly lens?: Lens
   /** A brief by its id, or one in hand. */
@@ -39,6 +43,8 @@ export type Filters = {
   readonly proven?: boolean
   /** Leaves out those who say they have no capacity, or none yet on the day asked about. */
   readonly available?: boolean
+  /** Days in which they should be free, both included; `available` then asks about these and not about the day itself. */
+  readonly between?: { readonly from: string; readonly until: string }
   readonly leaveOut?: readonly string[]
 }
 

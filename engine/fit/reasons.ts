@@ -1,5 +1,6 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import { compare } from '../atlas/snapshot.ts'
+import type { Place } from '../atlas/rows.ts'
 import { maySeeRow, type Viewer } from '../atlas/sight.ts'
 import { NO_DAY } from '../atlas/works.ts'
 import { OLD_AFTER, type Cover } from './coverage.ts'
@@ -25,6 +26,8 @@ export type About = {
   readonly covers: readonly ReadonlyMap<string, Cover>[]
   readonly evidence: Evidence
   readonly on: number | undefined
+  /** Where distances are measured from. */
+  readonly from: Place | undefined
 }
 
 /** What speaks for one organisation, strongest kinds first, each with the rows behind it that the viewer may see. */
@@ -32,7 +35,7 @@ export function reasonsFor(about: About, organisation: number, given: Given | un
   const { atlas, viewer, evidence } = about
   const alike = similarWorksOf(about, organisation)
   const together = alike.length > 0 || partOf(evidence.parts.joint, organisation, viewer) > 0 ? jointWorksOf(about, organisation) : []
-  const km = kmBetween(placeOf(atlas, viewer.number), placeOf(atlas, organisation))
+  const km = kmBetween(about.from, placeOf(atlas, organisation))
   const town = placeOf(atlas, organisation)?.town
   const telling = (part: keyof Evidence['parts']) => partOf(evidence.parts[part], organisation, viewer) >= TELLING
   return [
@@ -43,7 +46,7 @@ export function reasonsFor(about: About, organisation: number, given: Given | un
     ...(telling('company') ? [{ is: 'keeps-good-company' } as const] : []),
     ...(saysSo(about, organisation) ? [{ is: 'says-so' } as const] : []),
     ...(km !== undefined && km <= NEAR_KM ? [{ is: 'nearby', km: Math.round(km) } as const] : []),
-    ...(km === undefined && town !== undefined && sameName(placeOf(atlas, viewer.number)?.town, town) ? [{ is: 'nearby', town } as const] : []),
+    ...(km === undefined && town !== undefined && sameName(about.from?.town, town) ? [{ is: 'nearby', town } as const] : []),
     ...(given?.reasons ?? []),
     ...(pastWorks(about, organisation) <= 1 ? [{ is: 'newcomer' } as const] : []),
   ]
@@ -54,7 +57,7 @@ export function cautionsFor(about: About, organisation: number): Caution[] {
   const { atlas, viewer, asks, covers, on } = about
   const row = atlas.organisations.rows[organisation]!
   const own = atlas.organisations.rows[viewer.number]
-  const km = kmBetween(own?.place, row.place)
+  const km = kmBetween(about.from, row.place)
   const weak = asks.flatMap((ask, i): Caution[] => {
     const cover = covers[i]!.get(row.id)
     if (!cover) return ask.must ? [{ is: 'must-uncovered', ask: ask.id }] : []

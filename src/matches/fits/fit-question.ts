@@ -1,0 +1,65 @@
+import type { FitQuestion as EngineQuestion, Lens } from '../../../engine/index.ts'
+import type { Asker } from './asker.ts'
+
+/** Why one looks, and for what. Without words, brief or need our own needs and question 2 are asked for. */
+export type FitQuestion = {
+  readonly lens: Lens
+  /** What is wanted, in words. */
+  readonly want?: string
+  /** A brief we may see, by its id. */
+  readonly brief?: string
+  /** A capability of the network. */
+  readonly capability?: string
+  readonly withinMiles?: number
+  /** The district distances are measured from; our own where it is left out. */
+  readonly near?: string
+  readonly proven?: boolean
+  /** Days in which they should be free. */
+  readonly free?: { readonly from: string; readonly until: string }
+  /** `small`: those with three past jobs at most. `new`: those we have not worked with. */
+  readonly list?: 'all' | 'new' | 'small'
+  /** How many at most, 1 to 200. */
+  readonly most?: number
+  /** Leaves out these besides those who are not for us. */
+  readonly leaveOut?: readonly string[]
+}
+
+const KM_IN_A_MILE = 1.609344
+
+/** The application's question as the engine is asked it. */
+export function engineQuestion(asker: Asker, question: FitQuestion): EngineQuestion {
+  const { lens, brief, capability, withinMiles, proven, free, list = 'all', most = 200 } = question
+  const want = question.want?.trim() || undefined
+  return {
+    ...(asker.organisation ? { viewer: asker.organisation } : { anyMember: true }), lens, on: asker.today, list, limit: most, ...(asker.from ? { from: asker.from } : {}),
+    ...(brief ? { brief, ...(want ? { want } : {}) } : capability ? { brief: { ...(want ? { text: want } : {}), parts: [{ id: capability, capability, must: true }] } } : want ? { want } : {}),
+    filters: {
+      ...(withinMiles ? { withinKm: withinMiles * KM_IN_A_MILE } : {}), ...(proven ? { proven: true } : {}), ...(free ? { available: true, between: free } : {}),
+      leaveOut: [...asker.notForUs, ...question.leaveOut ?? []],
+    },
+    shown: takingTurns(asker),
+  }
+}
+
+/**
+ * Near equals take turns: those we were shown less often come first, and who begins differs from one asker and week to the next. It rests
+ * on our own lists and on ids alone, since a count over everybody's lists would tell of what was shown to others only (decision 22).
+ */
+function takingTurns({ organisation, today, shown }: Asker): ReadonlyMap<string, number> {
+  const turn = `${organisation ?? ''} ${Math.floor(Date.parse(today) / WEEK)}`
+  return new (class extends Map<string, number> {
+    override get(id: string): number {
+      return (shown.get(id) ?? 0) + (spread(`${turn} ${id}`) % APART)
+    }
+  })()
+}
+
+const WEEK = 7 * 86_400_000
+/** Having been shown so often is what chance may count for at most: a fiftieth of a score, and so among near equals only. */
+const APART = 5
+
+function spread(text: string): number {
+  let hash = 2_166_136_261
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 16_777_619)
+  return hash >>> 0
+}
