@@ -40,7 +40,11 @@ export type ClaimFacts = {
 export type JobFacts = {
   readonly id: Id<'job'>
   readonly what: string
-  readonly finishedOn: string
+  /** More of it, and the keywords it is filed under, where it came from a register. */
+  readonly about?: string
+  readonly keywords: readonly string[]
+  /** When it began where that is known, else when it was finished. */
+  readonly on: string
   readonly parties: readonly PartyFacts[]
   /** Two say that it was so: parties, or somebody who is not here and was there. */
   readonly standsByTwo: boolean
@@ -50,7 +54,7 @@ export type PartyFacts = {
   readonly organisation: string
   readonly did?: string
   readonly capability?: string
-  /** Whoever noted the job. */
+  /** Whoever led it where that was said, else whoever noted it. */
   readonly lead: boolean
   readonly sight: Sight
   readonly page: Sight

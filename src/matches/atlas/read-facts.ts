@@ -90,9 +90,9 @@ export async function listJobIds(tx: Tx, organisations: Ids): Promise<readonly s
 /** These jobs, with those of their parties who are members of the network today. */
 export async function readJobs(tx: Tx, network: Id<'network'>, ids: Ids): Promise<readonly JobFacts[]> {
   if (ids.length === 0) return []
-  const jobs = await tx.db.selectFrom('job').where('id', 'in', [...ids]).select(['id', 'what', 'finished_on', 'noted_by_organisation']).orderBy('id').execute()
+  const jobs = await tx.db.selectFrom('job').where('id', 'in', [...ids]).select(['id', 'what', 'about', 'keywords', 'started_on', 'finished_on', 'noted_by_organisation']).orderBy('id').execute()
   const { rows } = await sql<PartyRow>`
-    select p.job_id, p.organisation_id, p.did, p.network_id, p.capability_id, p.sight, p.confirmed_at, o.sight as page, o.rests_since
+    select p.job_id, p.organisation_id, p.did, p.role, p.network_id, p.capability_id, p.sight, o.sight as page, o.rests_since
     from job_party p join membership m on m.organisation_id = p.organisation_id and m.network_id = ${network} and m.left_at is null join organisation o on o.id = p.organisation_id
     where p.job_id = any (${[...ids]}::uuid[]) and p.confirmed_at is not null order by p.job_id, p.organisation_id`.execute(tx.db)
   const narrow = [...new Set(rows.filter((row) => row.sight === 'partners' || row.page === 'partners' || row.page === 'only_us').map((row) => row.organisation_id))]
@@ -103,16 +103,17 @@ export async function readJobs(tx: Tx, network: Id<'network'>, ids: Ids): Promis
     from job j where j.id = any (${[...ids]}::uuid[])`.execute(tx.db)
   const heard = new Map(words.map((row) => [row.job_id, Number(row.words)]))
   const parties = Map.groupBy(rows, (row) => row.job_id)
+  const led = new Set(rows.filter((row) => row.role === 'lead').map((row) => row.job_id))
   return jobs.map((job) => ({
-    id: job.id as Id<'job'>, what: job.what, finishedOn: job.finished_on, standsByTwo: (heard.get(job.id) ?? 0) >= 2, // a column of job ids
+    id: job.id as Id<'job'>, what: job.what, about: job.about ?? undefined, keywords: job.keywords, on: job.started_on ?? job.finished_on, standsByTwo: (heard.get(job.id) ?? 0) >= 2, // a column of job ids
     parties: (parties.get(job.id) ?? []).map((row) => ({
-      organisation: row.organisation_id, did: row.did ?? undefined, capability: row.network_id === network ? (row.capability_id ?? undefined) : undefined, lead: row.organisation_id === job.noted_by_organisation,
+      organisation: row.organisation_id, did: row.did ?? undefined, capability: row.network_id === network ? (row.capability_id ?? undefined) : undefined, lead: led.has(job.id) ? row.role === 'lead' : row.organisation_id === job.noted_by_organisation,
       sight: asSight(row.sight), page: asSight(row.page), rests: row.rests_since !== null, partners: partners.get(row.organisation_id) ?? [], shown: (shown.get(row.organisation_id) ?? []).map((grant) => grant.to_organisation_id),
     })),
   }))
 }
 
-type PartyRow = { job_id: string; organisation_id: string; did: string | null; network_id: string | null; capability_id: string | null; sight: string; confirmed_at: Date; page: string; rests_since: Date | null }
+type PartyRow = { job_id: string; organisation_id: string; did: string | null; network_id: string | null; capability_id: string | null; role: string | null; sight: string; page: string; rests_since: Date | null }
 
 /** The network's vocabulary, or these of it. One that is no longer in use keeps its name, since claims may still carry it. */
 export async function readCapabilities(tx: Tx, network: Id<'network'>, ids?: Ids): Promise<readonly CapabilityRow[]> {

@@ -22,28 +22,29 @@ export const jobOf = (work: string): string => work.split(':')[0] ?? work
 
 function sharedRow(job: JobFacts, parties: readonly PartyFacts[]): WorkRow {
   const sight = parties.every((party) => reachOf(party).sight === 'anyone') ? 'anyone' : 'network'
-  return { is: 'work', id: job.id, on: job.finishedOn, sight, text: textOf(job, parties), members: parties.map(memberOf), ...capabilitiesOf(parties) }
+  return { is: 'work', id: job.id, on: job.on, sight, text: textOf(job, parties), members: parties.map(memberOf), ...capabilitiesOf(job, parties) }
 }
 
 function ownRow(job: JobFacts, party: PartyFacts): WorkRow {
-  return { is: 'work', id: `${job.id}:${party.organisation}`, on: job.finishedOn, text: textOf(job, [party]), members: [memberOf(party)], ...seenBy(reachOf(party), party.organisation), ...capabilitiesOf([party]) }
+  return { is: 'work', id: `${job.id}:${party.organisation}`, on: job.on, text: textOf(job, [party]), members: [memberOf(party)], ...seenBy(reachOf(party), party.organisation), ...capabilitiesOf(job, [party]) }
 }
 
 function pairRow(job: JobFacts, party: PartyFacts, other: PartyFacts): WorkRow {
-  return { is: 'work', id: `${job.id}:${party.organisation}:${other.organisation}`, on: job.finishedOn, text: textOf(job, [party, other]), members: [memberOf(party), memberOf(other)], sight: 'only_us', owner: party.organisation, sharedWith: [other.organisation] }
+  return { is: 'work', id: `${job.id}:${party.organisation}:${other.organisation}`, on: job.on, text: textOf(job, [party, other]), members: [memberOf(party), memberOf(other)], sight: 'only_us', owner: party.organisation, sharedWith: [other.organisation] }
 }
 
 const reachOf = (party: PartyFacts): Reach => reachOnPage(reachOfPage(party.page, party, party.rests), party.sight, party)
-const textOf = (job: JobFacts, parties: readonly PartyFacts[]): string => [job.what, ...parties.map(({ did }) => did)].filter(Boolean).join('. ')
+const textOf = (job: JobFacts, parties: readonly PartyFacts[]): string => [job.what, job.about, ...parties.map(({ did }) => did)].filter(Boolean).join('. ')
 const memberOf = ({ organisation, lead }: PartyFacts): WorkMember => (lead ? { organisation, role: 'lead' } : { organisation })
 
 /**
  * A work proves what it names for each of its members, so it names a capability only where each of them brought it. What they brought
- * are tags besides, by which jobs of a kind are found.
+ * are tags besides, like its keywords, by which jobs of a kind are found.
  */
-function capabilitiesOf(parties: readonly PartyFacts[]): Pick<WorkRow, 'tags' | 'capabilities'> {
+function capabilitiesOf(job: JobFacts, parties: readonly PartyFacts[]): Pick<WorkRow, 'tags' | 'capabilities'> {
   const brought = [...new Set(parties.flatMap(({ capability }) => (capability ? [capability] : [])))].sort()
   const [only] = brought
   const everyone = brought.length === 1 && parties.every(({ capability }) => capability === only)
-  return { ...(brought.length > 0 ? { tags: brought } : {}), ...(everyone ? { capabilities: brought } : {}) }
+  const tags = [...job.keywords, ...brought]
+  return { ...(tags.length > 0 ? { tags } : {}), ...(everyone ? { capabilities: brought } : {}) }
 }
