@@ -89,14 +89,6 @@ export interface Ask {
   withdrawn_at: Timestamp | null;
 }
 
-export interface AtlasChange {
-  changed_in: Generated<string>;
-  id: string | null;
-  kind: string;
-  network_id: string | null;
-  noted_at: Generated<Timestamp>;
-}
-
 export interface Audit {
   act: string;
   actor: Json;
@@ -598,6 +590,28 @@ export interface LimitCount {
   points: number;
 }
 
+export interface LineUp {
+  id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  name: string;
+  network_id: string;
+  position: number;
+  removed_at: Timestamp | null;
+  team_id: string;
+}
+
+export interface LineUpState {
+  choices: Json;
+  did: Json;
+  line_up_id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  network_id: string;
+  number: number;
+  team_id: string;
+}
+
 export interface Mail {
   failed_at: Timestamp | null;
   html: string;
@@ -612,21 +626,6 @@ export interface Mail {
   text: string;
   to_address: string;
   tries: Generated<number>;
-}
-
-export interface MatchList {
-  day: string;
-  network_id: string;
-  organisation_id: string;
-  shown: string[];
-}
-
-export interface MatchSaved {
-  network_id: string;
-  organisation_id: string;
-  other_id: string;
-  saved_at: Timestamp;
-  saved_by: string | null;
 }
 
 export interface MemberInDirectory {
@@ -662,17 +661,6 @@ export interface Network {
   opened_by: string | null;
   purpose: string;
   slug: string;
-}
-
-export interface NotForUs {
-  network_id: string;
-  note: string | null;
-  organisation_id: string;
-  other_id: string;
-  reason: string;
-  said_at: Timestamp;
-  said_by: string | null;
-  until_on: string | null;
 }
 
 export interface Notice {
@@ -1032,6 +1020,70 @@ export interface RequestKey {
   taken_at: Timestamp;
 }
 
+export interface Seat {
+  ask_id: string | null;
+  closed_at: Timestamp | null;
+  closed_because: string | null;
+  declined_at: Timestamp | null;
+  id: string;
+  invited_at: Timestamp;
+  invited_by: string | null;
+  left_at: Timestamp | null;
+  network_id: string;
+  nudged_at: Timestamp | null;
+  organisation_id: string | null;
+  rivals_at: Timestamp | null;
+  rivals_said_by: string | null;
+  taken_at: Timestamp | null;
+  taken_by: string | null;
+  team_id: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface SeatPart {
+  change_ask_id: string | null;
+  changed_at: Timestamp | null;
+  claim_id: string | null;
+  given_up_at: Timestamp | null;
+  held_at: Timestamp | null;
+  network_id: string;
+  part_id: string;
+  proof_ask_id: string | null;
+  proof_asked_at: Timestamp | null;
+  proof_confirmed_at: Timestamp | null;
+  proof_denied_at: Timestamp | null;
+  seat_id: string;
+  team_id: string;
+  version: number;
+}
+
+export interface SeatScope {
+  holder_agreed_at: Timestamp | null;
+  holder_agreed_by: string | null;
+  lead_agreed_at: Timestamp | null;
+  lead_agreed_by: string | null;
+  network_id: string;
+  never_discussed: string[];
+  number: number;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  purpose: string;
+  scope: string;
+  seat_id: string;
+  team_id: string;
+}
+
+export interface SeatWord {
+  answer_note: string | null;
+  for_name: string | null;
+  left_because: string | null;
+  network_id: string;
+  note: string | null;
+  seat_id: string;
+  suggests: string | null;
+  team_id: string;
+}
+
 export interface Session {
   acting_for: string | null;
   address: string;
@@ -1124,36 +1176,76 @@ export interface Suggestion {
   words: string;
 }
 
-export interface TradePreference {
-  meets: string;
-  organisation_id: string;
-  said_at: Timestamp;
-  said_by: string | null;
-}
-
-export interface Want {
-  capability_id: string | null;
-  ends_on: string;
+export interface Team {
+  answer_by: string | null;
+  brief_changed_at: Timestamp | null;
+  brief_id: string;
+  ended_at: Timestamp | null;
+  ended_because: string | null;
+  ended_by: string | null;
+  ends_on: string | null;
+  finished_at: Timestamp | null;
+  finished_by: string | null;
   id: string;
-  lens: string;
+  lead_organisation_id: string;
+  made_at: Timestamp;
+  made_by: string | null;
   network_id: string;
-  organisation_id: string;
-  posted_at: Timestamp;
-  posted_by: string | null;
   says: string;
-  sight: Generated<string>;
-  wanted_from: string | null;
-  wanted_until: string | null;
-  withdrawn_at: Timestamp | null;
-  withdrawn_by: string | null;
+  starts_on: string | null;
+  title: string;
+  turn: Generated<number>;
 }
 
-export interface WantMet {
-  by_organisation: string;
+export interface TeamCapacity {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  ask_id: string | null;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  ended_at: Timestamp | null;
+  from_on: string | null;
+  id: string;
   network_id: string;
   organisation_id: string;
-  told_at: Timestamp;
-  want_id: string;
+  says: string | null;
+  team_id: string;
+}
+
+export interface TeamEntry {
+  file_id: string | null;
+  id: string;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  network_id: string;
+  on_day: string | null;
+  organisation_id: string;
+  part_id: string | null;
+  removed_at: Timestamp | null;
+  says: string;
+  team_id: string;
+}
+
+export interface TeamPart {
+  brief_part_id: string | null;
+  capability_id: string | null;
+  changed_at: Timestamp;
+  details: string | null;
+  district: string | null;
+  ends_on: string | null;
+  id: string;
+  need: string;
+  need_to_know_at: Timestamp | null;
+  need_to_know_by: string | null;
+  network_id: string;
+  position: number;
+  removed_at: Timestamp | null;
+  says: string;
+  size: string | null;
+  starts_on: string | null;
+  team_id: string;
+  version: Generated<number>;
 }
 
 export interface Work {
@@ -1177,13 +1269,28 @@ export interface Work {
   total: number | null;
 }
 
+export interface Workshare {
+  delivered_holder: number | null;
+  delivered_holder_at: Timestamp | null;
+  delivered_lead: number | null;
+  delivered_lead_at: Timestamp | null;
+  network_id: string;
+  part_id: string;
+  promised_holder: number | null;
+  promised_holder_at: Timestamp | null;
+  promised_lead: number | null;
+  promised_lead_at: Timestamp | null;
+  seat_id: string;
+  team_id: string;
+  unit: string;
+}
+
 export interface DB {
   account: Account;
   answer: Answer;
   answer_version: AnswerVersion;
   api_token: ApiToken;
   ask: Ask;
-  atlas_change: AtlasChange;
   audit: Audit;
   audit_chain: AuditChain;
   bench_place: BenchPlace;
@@ -1221,13 +1328,12 @@ export interface DB {
   job_witness: JobWitness;
   join_link: JoinLink;
   limit_count: LimitCount;
+  line_up: LineUp;
+  line_up_state: LineUpState;
   mail: Mail;
-  match_list: MatchList;
-  match_saved: MatchSaved;
   member_in_directory: MemberInDirectory;
   membership: Membership;
   network: Network;
-  not_for_us: NotForUs;
   notice: Notice;
   one_time_link: OneTimeLink;
   organisation: Organisation;
@@ -1260,6 +1366,10 @@ export interface DB {
   referral_value: ReferralValue;
   referral_words: ReferralWords;
   request_key: RequestKey;
+  seat: Seat;
+  seat_part: SeatPart;
+  seat_scope: SeatScope;
+  seat_word: SeatWord;
   session: Session;
   shared_membership: SharedMembership;
   sight_grant: SightGrant;
@@ -1269,8 +1379,10 @@ export interface DB {
   statement_use: StatementUse;
   stored_file: StoredFile;
   suggestion: Suggestion;
-  trade_preference: TradePreference;
-  want: Want;
-  want_met: WantMet;
+  team: Team;
+  team_capacity: TeamCapacity;
+  team_entry: TeamEntry;
+  team_part: TeamPart;
   work: Work;
+  workshare: Workshare;
 }
