@@ -1179,7 +1179,7 @@ export interface Suggestion {
 export interface Team {
   answer_by: string | null;
   brief_changed_at: Timestamp | null;
-  brief_id: string;
+  brief_id: string | null;
   ended_at: Timestamp | null;
   ended_because: string | null;
   ended_by: string | null;

@@ -3,7 +3,8 @@ create table team (
   network_id uuid not null references network on delete cascade,
   id uuid not null,
   lead_organisation_id uuid not null references organisation on delete cascade,
-  brief_id uuid not null,
+  -- Absent once the brief was thrown away as a draft.
+  brief_id uuid,
   title text not null,
   says text not null,
   answer_by date,
@@ -21,6 +22,7 @@ create table team (
   ended_by uuid references person on delete set null,
   ended_because text,
   primary key (network_id, id),
+  foreign key (network_id, brief_id) references brief on delete set null (brief_id),
   constraint a_team_ends_one_way check (num_nonnulls(finished_at, ended_at) <= 1)
 );
 create index team_by_id on team (id);

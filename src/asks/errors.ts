@@ -14,3 +14,8 @@ export class NotAnAnswer extends Refusal {
   readonly kind = 'invalid'
   constructor() { super('That is not one of the answers.', 'Choose one of the buttons.') }
 }
+
+export class RemindedAlready extends Refusal {
+  readonly kind = 'too-soon'
+  constructor() { super('They have been reminded once already.', 'Once is enough. You can take the question back and ask somebody else.') }
+}

@@ -3,6 +3,7 @@ export { defineAskKind, getKind, type AskKind, type Answer, type Described } fro
 export { ask, type NewAsk } from './make-ask.ts'
 export { answerAsk, answerByLink, readAskByLink, type AskByLink, type Answered } from './answer-ask.ts'
 export { withdrawAsk } from './withdraw-ask.ts'
+export { remindAsk } from './remind-ask.ts'
 export { getAsk, listAsksMadeIn, listOpenAsksTo } from './store.ts'
 export { linkTo } from './letters.ts'
 export { AlreadyAnswered, NoLongerAsked } from './errors.ts'

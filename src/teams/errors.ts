@@ -30,11 +30,6 @@ export class TeamIsOver extends Refusal {
   constructor() { super('This team has come to its end.', 'What was written is kept; nothing more can be changed.') }
 }
 
-export class NudgedAlready extends Refusal {
-  readonly kind = 'too-soon'
-  constructor() { super('They have been reminded once already.', 'Once is enough. You can take the invitation back and ask somebody else.') }
-}
-
 export class NotInTheTeam extends Refusal {
   readonly kind = 'conflict'
   constructor() { super('Choose the organisation you answer for first.', 'Pick it at the top of the page, then come back to this link.') }

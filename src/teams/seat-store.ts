@@ -96,6 +96,13 @@ export async function markSeat(house: Tx, seat: Pick<Seat, 'network' | 'team' | 
   await house.db.updateTable('seat').set(set).where('network_id', '=', seat.network).where('team_id', '=', seat.team).where('id', '=', seat.id).execute()
 }
 
+/** Ends an invitation, if nobody has done so before. */
+export async function endAsked(house: Tx, seat: Pick<Seat, 'network' | 'team' | 'id'>, set: Pick<SeatMarks, 'declined_at' | 'withdrawn_at' | 'closed_at' | 'closed_because'>): Promise<boolean> {
+  const done = await house.db.updateTable('seat').set(set).where('network_id', '=', seat.network).where('team_id', '=', seat.team).where('id', '=', seat.id)
+    .where('taken_at', 'is', null).where('declined_at', 'is', null).where('withdrawn_at', 'is', null).where('closed_at', 'is', null).executeTakeFirst()
+  return done.numUpdatedRows > 0n
+}
+
 export async function saveSeatWords(house: Tx, seat: Pick<Seat, 'network' | 'team' | 'id'>, set: { answer_note?: string; suggests?: string; left_because?: string }): Promise<void> {
   await house.db.updateTable('seat_word').set(set).where('network_id', '=', seat.network).where('team_id', '=', seat.team).where('seat_id', '=', seat.id).execute()
 }

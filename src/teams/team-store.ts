@@ -47,7 +47,7 @@ export type NewTeam = Omit<Team, 'state' | 'briefChangedAt'>
 
 export async function saveTeam(house: Tx, team: NewTeam): Promise<void> {
   await house.db.insertInto('team').values({
-    network_id: team.network, id: team.id, lead_organisation_id: team.lead, brief_id: team.brief, title: team.title, says: team.says, answer_by: team.answerBy ?? null,
+    network_id: team.network, id: team.id, lead_organisation_id: team.lead, brief_id: team.brief ?? null, title: team.title, says: team.says, answer_by: team.answerBy ?? null,
     starts_on: team.startsOn ?? null, ends_on: team.endsOn ?? null, made_at: team.madeAt, made_by: house.actor.person ?? null,
   }).execute()
 }
@@ -98,7 +98,7 @@ export async function markPart(house: Tx, team: Pick<Team, 'network' | 'id'>, id
 function fromRow(row: Selectable<TeamRow>): Team {
   return {
     // Ids come from columns of that kind.
-    network: row.network_id as Id<'network'>, id: row.id as Id<'team'>, lead: row.lead_organisation_id as Id<'organisation'>, brief: row.brief_id as Id<'brief'>,
+    network: row.network_id as Id<'network'>, id: row.id as Id<'team'>, lead: row.lead_organisation_id as Id<'organisation'>, brief: (row.brief_id ?? undefined) as Id<'brief'> | undefined,
     title: row.title, says: row.says, answerBy: row.answer_by ?? undefined, startsOn: row.starts_on ?? undefined, endsOn: row.ends_on ?? undefined, madeAt: row.made_at,
     briefChangedAt: row.brief_changed_at ?? undefined, state: stateOf(row),
   }
@@ -114,6 +114,6 @@ function partFromRow(row: Selectable<PartRow>): Part {
   return {
     id: row.id as Id<'team part'>, says: row.says, capability: (row.capability_id ?? undefined) as Id<'capability'> | undefined, need: row.need as Part['need'], // columns of those ids; need is checked by the database
     size: row.size ?? undefined, startsOn: row.starts_on ?? undefined, endsOn: row.ends_on ?? undefined, district: row.district ?? undefined, details: row.details ?? undefined,
-    version: row.version, briefPart: (row.brief_part_id ?? undefined) as Id<'brief part'> | undefined, needToKnow: row.need_to_know_at !== null,
+    version: row.version, briefPart: (row.brief_part_id ?? undefined) as Id<'part'> | undefined, needToKnow: row.need_to_know_at !== null,
   }
 }

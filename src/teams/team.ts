@@ -9,7 +9,8 @@ export type Team = {
   readonly network: Id<'network'>
   readonly id: Id<'team'>
   readonly lead: Id<'organisation'>
-  readonly brief: Id<'brief'>
+  /** Absent once the brief was thrown away as a draft. */
+  readonly brief?: Id<'brief'>
   readonly title: string
   /** What the team is for, in one or two sentences. */
   readonly says: string
@@ -39,7 +40,7 @@ export type Part = {
   readonly details?: string
   /** Whoever accepts a part accepts it as it stood. */
   readonly version: number
-  readonly briefPart?: Id<'brief part'>
+  readonly briefPart?: Id<'part'>
   /** Kept to its holders and the lead: the others in the team do not even learn that it is there. */
   readonly needToKnow: boolean
 }
