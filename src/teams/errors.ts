@@ -2,7 +2,7 @@ import { Refusal } from '../kit/refusal.ts'
 
 export class PartTaken extends Refusal {
   readonly kind = 'conflict'
-  constructor() { super('Somebody else has taken this part meanwhile.', 'Nothing was changed for you. The lead has been told that you were willing.') }
+  constructor() { super('Somebody else has taken this part meanwhile.', 'Nothing was changed for you, and nothing is expected of you.') }
 }
 
 export class AlreadySits extends Refusal {

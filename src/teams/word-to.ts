@@ -6,8 +6,10 @@ import { routes } from '../routes.ts'
 import type { Team } from './team.ts'
 import { findTeam } from './team-store.ts'
 
+type Kind = 'teams.joined' | 'teams.declined' | 'teams.suggested' | 'teams.silence' | 'teams.left' | 'teams.stands' | 'teams.given-up' | 'teams.words' | 'teams.capacity' | 'teams.proof' | 'teams.gone' | 'teams.agreed' | 'teams.out' | 'teams.over' | 'teams.finished'
+
 /** What this room tells, and need not be answered. Ids only; the words are made when somebody reads them. */
-const SAYS: Readonly<Record<string, { readonly good: boolean; readonly says: (who: string, team: string) => string; readonly more: string; readonly outside?: true }>> = {
+const SAYS: Readonly<Record<Kind, { readonly good: boolean; readonly says: (who: string, team: string) => string; readonly more: string; readonly outside?: true }>> = {
   'teams.joined': { good: true, says: (who, team) => `${who} has joined your team for “${team}”.`, more: 'See the team' },
   'teams.declined': { good: false, says: (who, team) => `${who} cannot join “${team}” this time.`, more: 'See who else could' },
   'teams.suggested': { good: false, says: (who, team) => `${who} cannot join “${team}”, and suggests somebody else.`, more: 'See whom' },
@@ -16,7 +18,6 @@ const SAYS: Readonly<Record<string, { readonly good: boolean; readonly says: (wh
   'teams.stands': { good: true, says: (who, team) => `${who} says that the changed part in “${team}” still stands.`, more: 'See the team' },
   'teams.given-up': { good: false, says: (who, team) => `${who} has given a changed part of “${team}” back.`, more: 'See what falls open' },
   'teams.words': { good: false, says: (who, team) => `${who} suggests other words for purpose and scope in “${team}”.`, more: 'Read them' },
-  'teams.willing': { good: false, says: (who, team) => `${who} was willing to join “${team}”; somebody else was quicker.`, more: 'See the team' },
   'teams.capacity': { good: false, says: (who, team) => `${who} has said whether they have room for “${team}”.`, more: 'See the answer' },
   'teams.proof': { good: false, says: (who, team) => `${who} has said whether their proof for “${team}” still stands.`, more: 'See the answer' },
   'teams.gone': { good: false, says: (_, team) => `The seat you were asked to take in “${team}” is no longer open. Nothing is expected of you.`, more: '', outside: true },
@@ -45,10 +46,10 @@ function hrefOf(subject: Readonly<Record<string, string>>, team: Team): string {
 
 type Subject = { readonly seat?: string; readonly part?: string; readonly organisation?: string }
 
-export function tellLead(house: Tx, team: Team, kind: keyof typeof SAYS & string, subject: Subject): Promise<unknown> {
+export function tellLead(house: Tx, team: Team, kind: Kind, subject: Subject): Promise<unknown> {
   return tell(house, { kind, to: team.lead, subject: { team: team.id, ...subject } })
 }
 
-export async function tellMember(house: Tx, team: Team, to: Id<'organisation'>, kind: keyof typeof SAYS & string): Promise<void> {
+export async function tellMember(house: Tx, team: Team, to: Id<'organisation'>, kind: Kind): Promise<void> {
   if (to !== team.lead) await tell(house, { kind, to, subject: { team: team.id, organisation: team.lead } })
 }
