@@ -89,6 +89,14 @@ export interface Ask {
   withdrawn_at: Timestamp | null;
 }
 
+export interface AtlasChange {
+  changed_in: Generated<string>;
+  id: string | null;
+  kind: string;
+  network_id: string | null;
+  noted_at: Generated<Timestamp>;
+}
+
 export interface Audit {
   act: string;
   actor: Json;
@@ -628,6 +636,21 @@ export interface Mail {
   tries: Generated<number>;
 }
 
+export interface MatchList {
+  day: string;
+  network_id: string;
+  organisation_id: string;
+  shown: string[];
+}
+
+export interface MatchSaved {
+  network_id: string;
+  organisation_id: string;
+  other_id: string;
+  saved_at: Timestamp;
+  saved_by: string | null;
+}
+
 export interface MemberInDirectory {
   granted: boolean | null;
   network_id: string | null;
@@ -661,6 +684,17 @@ export interface Network {
   opened_by: string | null;
   purpose: string;
   slug: string;
+}
+
+export interface NotForUs {
+  network_id: string;
+  note: string | null;
+  organisation_id: string;
+  other_id: string;
+  reason: string;
+  said_at: Timestamp;
+  said_by: string | null;
+  until_on: string | null;
 }
 
 export interface Notice {
@@ -1248,6 +1282,38 @@ export interface TeamPart {
   version: Generated<number>;
 }
 
+export interface TradePreference {
+  meets: string;
+  organisation_id: string;
+  said_at: Timestamp;
+  said_by: string | null;
+}
+
+export interface Want {
+  capability_id: string | null;
+  ends_on: string;
+  id: string;
+  lens: string;
+  network_id: string;
+  organisation_id: string;
+  posted_at: Timestamp;
+  posted_by: string | null;
+  says: string;
+  sight: Generated<string>;
+  wanted_from: string | null;
+  wanted_until: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface WantMet {
+  by_organisation: string;
+  network_id: string;
+  organisation_id: string;
+  told_at: Timestamp;
+  want_id: string;
+}
+
 export interface Work {
   asked_at: Timestamp;
   cancel_asked_at: Timestamp | null;
@@ -1291,6 +1357,7 @@ export interface DB {
   answer_version: AnswerVersion;
   api_token: ApiToken;
   ask: Ask;
+  atlas_change: AtlasChange;
   audit: Audit;
   audit_chain: AuditChain;
   bench_place: BenchPlace;
@@ -1331,9 +1398,12 @@ export interface DB {
   line_up: LineUp;
   line_up_state: LineUpState;
   mail: Mail;
+  match_list: MatchList;
+  match_saved: MatchSaved;
   member_in_directory: MemberInDirectory;
   membership: Membership;
   network: Network;
+  not_for_us: NotForUs;
   notice: Notice;
   one_time_link: OneTimeLink;
   organisation: Organisation;
@@ -1383,6 +1453,9 @@ export interface DB {
   team_capacity: TeamCapacity;
   team_entry: TeamEntry;
   team_part: TeamPart;
+  trade_preference: TradePreference;
+  want: Want;
+  want_met: WantMet;
   work: Work;
   workshare: Workshare;
 }
