@@ -850,6 +850,7 @@ export interface PartnershipNote {
 }
 
 export interface PartnershipSide {
+  anniversary_told_on: string | null;
   ask_id: string | null;
   asked_at: Timestamp | null;
   called: string;

@@ -37,6 +37,7 @@ export const jobWords = z.strictObject({
   what: z.string(), forWhom: z.string().optional(), finishedOn: z.string(), did: z.string().optional(), value: z.enum(VALUE_BANDS).optional(), partners: z.array(z.uuid()).optional(),
   witnessName: z.string().optional(), witnessEmail: z.string().optional(), claim: z.uuid().optional(), sight: sight.optional(),
 }).openapi('JobWords')
+export const givenWords = z.strictObject({ basis: z.enum(BASES), words: z.string(), claim: z.uuid().optional(), public: z.boolean().optional() }).openapi('GivenRecommendationWords')
 export const recommendationWords = z.strictObject({
   from: z.uuid().optional(), fromName: z.string().optional(), fromEmail: z.string().optional(), basis: z.enum(BASES), words: z.string(), saidOn: z.string(), public: z.boolean().optional(), claim: z.uuid(),
 }).openapi('RecommendationWords')

@@ -5,9 +5,10 @@ import type { WebEnv } from '../kit/web/env.ts'
 import { getNetwork } from '../networks/index.ts'
 import { addCertificate, addFigure } from './add-paper.ts'
 import { asQuestion } from './answer.ts'
-import { answerWords, certificateWords, claimWords, face, figureWords, jobWords, memberClaims, presentClaim, presentFace, recommendationWords } from './api-shapes.ts'
+import { answerWords, certificateWords, claimWords, face, figureWords, givenWords, jobWords, memberClaims, presentClaim, presentFace, recommendationWords } from './api-shapes.ts'
 import { STRENGTHS } from './claim.ts'
 import { listClaimsIn } from './directory-store.ts'
+import { giveRecommendation } from './give-recommendation.ts'
 import { addClaim, changeClaim, confirmClaims, removeClaim } from './keep-claims.ts'
 import { noteJob } from './note-job.ts'
 import { readPublicFace } from './public-face.ts'
@@ -68,6 +69,11 @@ export function answersApi(api: OpenAPIHono<WebEnv>): void {
   api.openapi(createRoute({ method: 'post', path: '/organisations/{id}/recommendations', tags, summary: 'Quote what somebody said; they are asked', request: { params, ...body(recommendationWords) }, responses: { 201: json('Asked, with the link to pass on where they are not here', made.extend({ link: z.string().nullable() })) } }), async (c) => {
     const asked = await askRecommendation(c.var.ctx, idOf(c.req.valid('param').id), c.req.valid('json'))
     return c.json({ id: asked.id, link: asked.link?.link ?? null }, 201) // ids go out as text
+  })
+
+  api.openapi(createRoute({ method: 'post', path: '/organisations/{id}/given-recommendations/{about}', tags, summary: 'Recommend another organisation first hand; they are asked whether they take it', request: { params: params.extend({ about: z.string() }), ...body(givenWords) }, responses: { 201: json('Given, and waiting for their word', made) } }), async (c) => {
+    const { id, about } = c.req.valid('param')
+    return c.json({ id: (await giveRecommendation(c.var.ctx, idOf(id), idOf(about), c.req.valid('json'))) }, 201) // ids go out as text
   })
 
   api.openapi(createRoute({ method: 'post', path: '/organisations/{id}/certificates', tags, summary: 'Add a certificate; its paper is handed in on the page', request: { params, ...body(certificateWords) }, responses: { 201: json('Added as proof', made) } }),

@@ -29,3 +29,8 @@ export class StandsBehindIt extends Refusal {
   readonly kind = 'conflict'
   constructor() { super('This already stands behind the claim.', 'You will find it in the list of proof.') }
 }
+
+export class AlreadyRecommending extends Refusal {
+  readonly kind = 'conflict'
+  constructor() { super('Your last recommendation still waits for their word.', 'Once they have answered you can write another.') }
+}

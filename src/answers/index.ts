@@ -1,5 +1,4 @@
 /** The door of answers: what other rooms may use. */
-import './confirm-job.ts'
 import './remind-to-confirm.ts'
 import './when.ts'
 
@@ -8,6 +7,8 @@ export { STRENGTHS, STRENGTH_WORDS, wantsProof, type Behind, type Capacity, type
 export { LEVEL_OF_PROOF, PROOF_LEVELS, dayOf, levelOf, standingOf, type Evidence, type ProofLevel, type Standing } from './proof.ts'
 export { BAND_WORDS, VALUE_BANDS, type Job, type ValueBand } from './job.ts'
 export { BASES, BASIS_WORDS, type Basis, type Recommendation } from './recommendation.ts'
+
+export { mustSpeakFor } from './confirm-job.ts'
 
 // What the asker may see.
 export { readPublicFace, type FaceCertificate, type FaceClaim, type FaceFigure, type FaceJob, type FaceRecommendation, type PublicFace } from './public-face.ts'
@@ -24,6 +25,7 @@ export { claimInput } from './claim-input.ts'
 export { addClaim, changeClaim, confirmClaims, removeClaim } from './keep-claims.ts'
 export { jobInput, noteJob, type Noted } from './note-job.ts'
 export { askRecommendation, recommendationInput } from './recommend.ts'
+export { giveRecommendation } from './give-recommendation.ts'
 export { addCertificate, addFigure, certificateInput, figureInput, readCertificateFile } from './add-paper.ts'
 export { removeProof } from './remove-proof.ts'
 export { adoptWords } from './adopt-words.ts'

@@ -49,9 +49,9 @@ export async function saveRecommendations(tx: Tx, given: readonly NewRecommendat
 }
 
 /** Its words, for whoever is asked about them. For the house. */
-export async function findRecommendation(tx: Tx, about: Id<'organisation'>, id: Id<'recommendation'>): Promise<{ words: string; basis: Basis } | undefined> {
-  const row = await tx.db.selectFrom('recommendation').select(['words', 'basis']).where('organisation_id', '=', about).where('id', '=', id).executeTakeFirst()
-  return row && { words: row.words, basis: row.basis as Basis } // checked by the database
+export async function findRecommendation(tx: Tx, about: Id<'organisation'>, id: Id<'recommendation'>): Promise<{ words: string; basis: Basis; public: boolean } | undefined> {
+  const row = await tx.db.selectFrom('recommendation').select(['words', 'basis', 'public_by_giver_at']).where('organisation_id', '=', about).where('id', '=', id).executeTakeFirst()
+  return row && { words: row.words, basis: row.basis as Basis, public: row.public_by_giver_at !== null } // checked by the database
 }
 
 /** Held until the end of the transaction. For the house, once a side answers. */

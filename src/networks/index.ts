@@ -19,6 +19,7 @@ export { addCapability, changeCapability, retireCapability } from './keep-capabi
 export { exportCapabilities, importCapabilities, previewCapabilities, type Imported } from './import-capabilities.ts'
 export { sayWhoSees } from './say-who-sees.ts'
 export { countPartner, endPartner } from './count-partner.ts'
+export { countsAsPartner } from './sight-store.ts'
 export { giveSight, withdrawSight } from './give-sight.ts'
 export { getNetwork, getNetworkById, listMyNetworks, listOrganisers, type MyNetwork } from './network-store.ts'
 export { countMembers, listMembers, listNetworksOf, type Member, type MemberPage } from './member-store.ts'

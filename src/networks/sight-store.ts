@@ -82,3 +82,9 @@ export async function markGrantWithdrawn(tx: Tx, organisation: Id<'organisation'
 export async function withdrawGrantsOf(tx: Tx, organisation: Id<'organisation'>): Promise<void> {
   await tx.db.updateTable('sight_grant').set({ withdrawn_at: tx.now }).where('organisation_id', '=', organisation).where('withdrawn_at', 'is', null).execute()
 }
+
+/** Whether our organisation counts another as partner today. */
+export async function countsAsPartner(tx: Tx, organisation: Id<'organisation'>, partner: Id<'organisation'>): Promise<boolean> {
+  const row = await tx.db.selectFrom('sight_partner as s').where('s.organisation_id', '=', organisation).where('s.partner_id', '=', partner).where('s.ended_at', 'is', null).where(ownedByUs(tx, 's.organisation_id')).select('s.partner_id').executeTakeFirst()
+  return row !== undefined
+}

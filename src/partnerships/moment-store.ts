@@ -21,8 +21,10 @@ export async function findMoment(tx: Tx, partnership: Id<'partnership'>, id: Id<
   return row && { ...fromRow(row), recordedAt: row.recorded_at }
 }
 
+export type Deed = { readonly kind: MomentKind; readonly by?: Id<'organisation'>; readonly came: boolean; readonly count: number }
+
 /** What the give-and-take and the anniversary count: kinds, whose act, and whether work came of it. */
-export async function listDeeds(tx: Tx, partnership: Id<'partnership'>): Promise<readonly { readonly kind: MomentKind; readonly by?: Id<'organisation'>; readonly came: boolean; readonly count: number }[]> {
+export async function listDeeds(tx: Tx, partnership: Id<'partnership'>): Promise<readonly Deed[]> {
   const rows = await seen(tx, partnership).where('m.kind', 'in', ['job', 'referral', 'cover', 'team', 'campaign', 'recommendation'])
     .select(['m.kind', 'm.by_organisation', sql<boolean>`m.came_of_it_at is not null`.as('came'), sql<number>`count(*)::int`.as('count')])
     .groupBy(['m.kind', 'm.by_organisation', sql`m.came_of_it_at is not null`]).orderBy('m.kind').execute()

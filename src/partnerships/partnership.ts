@@ -35,7 +35,7 @@ export type Standing =
   | { readonly is: 'ours_alone'; readonly declinedAt?: Date }
   | { readonly is: 'agreed'; readonly at: Date }
   | { readonly is: 'resting'; readonly since: Date; readonly by?: Id<'organisation'> }
-  | { readonly is: 'ended'; readonly at: Date; readonly by?: Id<'organisation'> }
+  | { readonly is: 'ended'; readonly at: Date; readonly by?: Id<'organisation'>; /** We have asked to take it up again. */ readonly asked?: Id<'ask'>; readonly declinedAt?: Date }
 
 export type Met = { readonly through?: Through; readonly what?: string; readonly by?: Id<'organisation'>; readonly on?: string }
 export const THROUGH = ['place', 'person', 'thing'] as const

@@ -135,6 +135,18 @@ export async function saveHabit(tx: Tx, organisation: Id<'organisation'>, { show
   await tx.db.insertInto('partnership_habit').values({ organisation_id: organisation, ...said }).onConflict((on) => on.column('organisation_id').doUpdateSet(said)).execute()
 }
 
+/** All of an organisation's partnerships, each from its own side. For the house. */
+export async function listAllOf(tx: Tx, organisation: Id<'organisation'>): Promise<readonly Partnership[]> {
+  return (await seen(tx).where('s.organisation_id', '=', organisation).selectAll(['p', 's']).orderBy('s.partnership_id').execute()).map(fromRow)
+}
+
+/** Who noted a partnership with an organisation before it was here, and was not told no. For the house. */
+export async function listWaitingFor(tx: Tx, partner: Id<'organisation'>): Promise<readonly { by: Id<'organisation'>; partnership: Id<'partnership'> }[]> {
+  const rows = await seen(tx).where('s.partner_id', '=', partner).where('p.agreed_at', 'is', null).where('s.ask_id', 'is', null).where('s.declined_at', 'is', null)
+    .select(['s.organisation_id', 's.partnership_id']).orderBy('s.partnership_id').execute()
+  return rows.map((row) => ({ by: row.organisation_id as Id<'organisation'>, partnership: row.partnership_id as Id<'partnership'> })) // columns of those ids
+}
+
 /** The partner's name, kept true for those who agreed. For the house. */
 export async function renamePartner(tx: Tx, organisation: Id<'organisation'>, name: string): Promise<void> {
   await sql`update partnership_side s set called = ${name} from partnership p
@@ -156,7 +168,7 @@ function fromRow(row: Selectable<Row> & Selectable<SideRow>): Partnership {
 }
 
 function standingOf(row: Selectable<Row> & Selectable<SideRow>): Standing {
-  if (row.ended_at) return { is: 'ended', at: row.ended_at, by: (row.ended_by ?? undefined) as Id<'organisation'> | undefined }
+  if (row.ended_at) return { is: 'ended', at: row.ended_at, by: (row.ended_by ?? undefined) as Id<'organisation'> | undefined, asked: (row.ask_id ?? undefined) as Id<'ask'> | undefined, declinedAt: row.declined_at ?? undefined }
   if (!row.agreed_at) return row.ask_id && row.asked_at ? { is: 'waiting', askedAt: row.asked_at, ask: row.ask_id as Id<'ask'> } : { is: 'ours_alone', declinedAt: row.declined_at ?? undefined }
   if (row.resting_since) return { is: 'resting', since: row.resting_since, by: (row.resting_by ?? undefined) as Id<'organisation'> | undefined }
   return { is: 'agreed', at: row.agreed_at }
