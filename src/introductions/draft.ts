@@ -6,6 +6,7 @@ import { ActForItFirst, getOrganisation, getOrganisationToKeep, type Organisatio
 import { findAccount } from '../people/index.ts'
 import { listAskedBefore } from './store.ts'
 import { whyNotAgain, type NotAgain } from './asked-before.ts'
+import { SameTwo } from './errors.ts'
 import { hasContactOnPage } from './contact.ts'
 import { draftBetween, draftNotes, type Draft } from './note.ts'
 import { inFull } from './names.ts'
@@ -30,6 +31,7 @@ export type Desk = {
 export async function readAskDesk(ctx: Ctx, wanted: { readonly network?: string; readonly to: Id<'organisation'>; readonly through?: Id<'organisation'> }): Promise<Desk> {
   const us = ctx.actor.organisation
   if (!us) throw new ActForItFirst()
+  if (wanted.to === us) throw new SameTwo()
   const { ours, other, network, signed, contactOnPage } = await ctx.read(async (tx) => {
     const own = await getOrganisationToKeep(tx, us, maySpeak)
     const them = await getOrganisation(tx, wanted.to)
