@@ -11,7 +11,7 @@ import { whyNotAgain } from './asked-before.ts'
 import { contactFields, contactFrom, saveContact } from './contact.ts'
 import { AlreadyAsked, IntroducerBusy, KnowEachOther, NotSomeoneBetween, NotThemNow, NotThroughThemNow, OnlyMembersHere, SameTwo, TooManyWaiting } from './errors.ts'
 import { DAYS_FOR_INTRODUCER, DAYS_FOR_SIDE, MOST_OPEN, type Introduction } from './introduction.ts'
-import { countOpen, listAskedBefore, saveIntroduction } from './store.ts'
+import { countOpen, holdOrganisations, listAskedBefore, saveIntroduction } from './store.ts'
 import { getMemberToAsk } from './two-to-introduce.ts'
 import { listWays } from './ways.ts'
 import { maySpeak } from './who-may.ts'
@@ -57,7 +57,7 @@ export async function askIntroduction(ctx: Ctx, input: unknown): Promise<Id<'int
       await house.emit('introduction.asked', { introduction: asked.id, network: network.id })
       return asked.id
     })
-  }, { serializable: true }) // so that two at once do not both find room for one more
+  })
 }
 
 /** Whether there is anything to ask: not of partners, not of those left alone for a year. */
@@ -72,6 +72,7 @@ async function mustBeFree(ctx: Ctx, us: Id<'organisation'>, other: Organisation,
 }
 
 async function holdRoom(house: Tx, us: Organisation, other: Organisation, introducer: Organisation): Promise<void> {
+  await holdOrganisations(house, [us.id, introducer.id])
   if ((await listAskedBefore(house, us.id, other.id)).some((one) => one.open)) throw new AlreadyAsked(other.name)
   if ((await countOpen(house, { asker: us.id })) >= MOST_OPEN.asker) throw new TooManyWaiting(MOST_OPEN.asker)
   if ((await countOpen(house, { introducer: introducer.id })) >= MOST_OPEN.introducer) throw new IntroducerBusy(introducer.name)

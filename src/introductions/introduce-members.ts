@@ -9,7 +9,7 @@ import { MOST_LETTERS } from './ask-introduction.ts'
 import { NothingToIntroduce, SameTwo, TooManyWaiting } from './errors.ts'
 import { DAYS_FOR_SIDE, MOST_OPEN, type Introduction } from './introduction.ts'
 import { findPartnership } from '../partnerships/index.ts'
-import { countOpen, findOpenBetween, saveIntroduction } from './store.ts'
+import { countOpen, findOpenBetween, holdOrganisations, saveIntroduction } from './store.ts'
 import { getMemberToAsk } from './two-to-introduce.ts'
 
 export const introduceInput = z.strictObject({
@@ -29,6 +29,7 @@ export function introduceMembers(ctx: Ctx, slug: string, input: unknown): Promis
     if (given.one === given.other) throw new SameTwo()
     const [one, other] = [await getMemberToAsk(tx, network.id, given.one), await getMemberToAsk(tx, network.id, given.other)]
     return asHouse(tx).transaction(async (house) => {
+      await holdOrganisations(house, [one.id, other.id])
       const known = (await findOpenBetween(house, one.id, other.id)) ?? ((await findPartnership(house, one.id, other.id))?.standing.is === 'agreed' ? 'partners' : undefined)
       if (known) throw new NothingToIntroduce(one.name, other.name)
       if ((await countOpen(house, { organiser: person })) >= MOST_OPEN.organiser) throw new TooManyWaiting(MOST_OPEN.organiser)
@@ -42,5 +43,5 @@ export function introduceMembers(ctx: Ctx, slug: string, input: unknown): Promis
       await house.emit('introduction.asked', { introduction: begun.id, network: network.id })
       return begun.id
     })
-  }, { serializable: true })
+  })
 }

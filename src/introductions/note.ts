@@ -18,9 +18,9 @@ export type Draft = { readonly toIntroducer: string; readonly toOther: string }
 export function draftNotes({ us, them, introducer, signed, knowsUs, knowsThem }: {
   us: OwnWords
   them: OwnWords
-  introducer: { readonly name: string }
+  introducer: { readonly name: string; /** The organisation, as sentences about it begin. */ readonly firm: string }
   signed: string
-  /** How the introducer knows either side, in words such as "a job together in 2026". */
+  /** How the introducer knows either side: whole sentences as the asker reads them. */
   knowsUs?: string
   knowsThem?: string
 }): Draft {
@@ -31,7 +31,7 @@ export function draftNotes({ us, them, introducer, signed, knowsUs, knowsThem }:
     toIntroducer: letter([
       `Hello ${introducer.name},`,
       `would you introduce us to ${them.name}?`,
-      knowsThem && knowsUs ? `You know them: ${unstopped(knowsThem)}. And you know us: ${unstopped(knowsUs)}.` : knowsThem && `You know them: ${unstopped(knowsThem)}.`,
+      [knowsThem && toThem(knowsThem, introducer.firm), knowsUs && toUs(knowsUs)].filter(Boolean).join(' '),
       us.needs && `What we are looking for: ${quoted(us.needs)}`,
       theirBest && `What made us think of them: ${quoted(theirBest)}`,
       them.needs && ourBest && `And we may be of use to them. They look for: ${quoted(them.needs)} What we do best: ${quoted(ourBest)}`,
@@ -68,9 +68,10 @@ function quoted(words: string): string {
   return `“${/[.!?…]$/.test(short) ? short : `${short}.`}”`
 }
 
-function unstopped(words: string): string {
-  return words.replace(/\.$/, '')
-}
+/** "Don Side Controls and Moorside are partners." said to Don Side Controls. */
+const toThem = (sentence: string, firm: string): string => (sentence.startsWith(`${firm} and `) ? `You and ${sentence.slice(firm.length + 5)}` : sentence)
+/** "You and Don Side Controls are partners." said to Don Side Controls by us. */
+const toUs = (sentence: string): string => sentence.replace(/^You and .+? (did|pass|recommend|have|were|are) /, 'You and we $1 ')
 
 function letter(lines: readonly (string | undefined | false)[]): string {
   return lines.filter((line) => typeof line === 'string' && line !== '').join('\n\n')

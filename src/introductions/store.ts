@@ -105,6 +105,11 @@ export async function countOpen(tx: Tx, who: { readonly asker?: Id<'organisation
   return (await query.select((at) => at.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()).count
 }
 
+/** Holds these until the end of the transaction, in one order for everyone, so that two at once do not both find room for one more. As the house. */
+export async function holdOrganisations(tx: Tx, ids: readonly Id<'organisation'>[]): Promise<void> {
+  await tx.db.selectFrom('organisation').select('id').where('id', 'in', [...ids]).orderBy('id').forNoKeyUpdate().execute()
+}
+
 /** Open asks of each introducer of a network, so that the work is shared. As the house. */
 export async function listIntroducerLoads(tx: Tx, network: Id<'network'>): Promise<ReadonlyMap<Id<'organisation'>, number>> {
   const rows = await open(tx).where('i.network_id', '=', network).where('i.introducer_id', 'is not', null).where(waitsOnIntroducer).groupBy('i.introducer_id').select(['i.introducer_id', (at) => at.fn.countAll<number>().as('count')]).execute()

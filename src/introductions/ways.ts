@@ -1,6 +1,7 @@
 import { asHouse, type Ctx } from '../kit/ctx.ts'
 import type { Id } from '../kit/ids.ts'
 import type { Network } from '../networks/index.ts'
+import { defineIntroducerLoad, findFriendlyPaths, type FriendlyPath } from '../matches/index.ts'
 import { listPartnersToAsk } from '../partnerships/index.ts'
 import { whyNotAgain } from './asked-before.ts'
 import { MOST_OPEN } from './introduction.ts'
@@ -17,6 +18,7 @@ export type Way = {
   readonly isPath: boolean
 }
 
+const MOST_PATHS = 6
 const MOST_WAYS = 3
 
 /**
@@ -24,12 +26,23 @@ const MOST_WAYS = 3
  * showing it. Whoever was asked about them within a year, and whoever has enough to answer, is left out without a word.
  */
 export async function listWays(ctx: Ctx, network: Pick<Network, 'id'>, us: Id<'organisation'>, to: Id<'organisation'>): Promise<readonly Way[]> {
+  const paths = (await findFriendlyPaths(ctx, network.id, { from: us, to, most: MOST_PATHS })).flatMap(asWay)
   const partners = await ctx.read(async (tx) => {
-    const all = (await listPartnersToAsk(tx)).filter((partner) => partner.id !== to)
+    const all = (await listPartnersToAsk(tx)).filter((partner) => partner.id !== to && !paths.some((path) => path.organisation === partner.id))
     const here = await listMembersAmong(tx, network.id, all.map((partner) => partner.id))
     return all.filter((partner) => here.has(partner.id)).map(({ id, name }): Way => ({ organisation: id, name, isPath: false }))
   })
   const { before, loads } = await asHouse(ctx).read(async (tx) => ({ before: await listAskedBefore(tx, us, to), loads: await listIntroducerLoads(tx, network.id) }))
-  const free = [...partners].filter((way) => whyNotAgain(before, { other: to, through: way.organisation }, ctx.now)?.because !== 'through' && (loads.get(way.organisation) ?? 0) < MOST_OPEN.introducer)
+  const free = [...paths, ...partners].filter((way) => whyNotAgain(before, { other: to, through: way.organisation }, ctx.now)?.because !== 'through' && (loads.get(way.organisation) ?? 0) < MOST_OPEN.introducer)
   return [...free.filter((way) => way.isPath).slice(0, MOST_WAYS), ...free.filter((way) => !way.isPath)]
 }
+
+/** One who knows both at first hand; a longer chain would ask somebody to introduce whom they do not know. */
+function asWay({ introducer, steps }: FriendlyPath): readonly Way[] {
+  const [first, second] = steps
+  if (!introducer || !first || !second || steps.length > 2) return []
+  return [{ organisation: introducer.id, name: introducer.name, knowsUs: first.words[0], knowsThem: second.words[0], isPath: true }]
+}
+
+// Whoever has much to answer stands further back on the paths that others are shown.
+defineIntroducerLoad(listIntroducerLoads)

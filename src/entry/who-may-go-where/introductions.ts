@@ -16,7 +16,7 @@ export const introductions: Rows = {
   'POST /introductions/:id/answer': at('/answer', 'in 404 no no go 404 404 404 404', { send: () => ({ answer: 'yes' }) }),
   'POST /introductions/:id/withdrawal': at('/withdrawal', 'in 404 go no no 404 404 404 404'),
   'GET /introduction-contact/:token': { may: 'ok ok ok ok ok ok ok ok ok', holdsLink: true, at: ({ introductions: { sideLink } }) => `/introduction-contact/${sideLink}` },
-  'POST /introduction-contact/:token': { may: 'ok ok ok ok ok ok ok ok ok', holdsLink: true, at: ({ introductions: { sideLink } }) => `/introduction-contact/${sideLink}`, send: () => details },
+  'POST /introduction-contact/:token': { may: 'ok ok ok no ok ok ok ok ok', holdsLink: true, at: ({ introductions: { sideLink } }) => `/introduction-contact/${sideLink}`, send: () => details },
   'GET /networks/:slug/introductions/new': { may: 'in 404 no no 404 no 404 ok 404' },
   'POST /networks/:slug/introductions/new': { may: 'in 404 no no 404 no 404 409 404', send: ({ organisations }) => ({ one: organisations.alder, other: organisations.alder, note: 'Do meet' }) },
 

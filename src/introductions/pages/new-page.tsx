@@ -57,11 +57,11 @@ function Ways({ desk }: { desk: Desk }) {
 
 function WayRow({ one, desk, chosen }: { one: Way; desk: Desk; chosen: boolean }) {
   return (
-    <Row title={one.name} detail={one.isPath ? undefined : 'A partner of yours'} actions={chosen ? undefined : <LinkButton small href={`${askHref(desk, one.organisation)}#ask`} about={one.name}>Write to them</LinkButton>} aside={chosen ? 'Chosen' : undefined}>
-      {(one.knowsThem ?? one.knowsUs) && (
+    <Row title={one.name} actions={chosen ? undefined : <LinkButton small href={`${askHref(desk, one.organisation)}#ask`} about={one.name}>Write to them</LinkButton>} aside={chosen ? 'Chosen' : undefined}>
+      {one.isPath && (
         <ul className="fine">
-          {one.knowsUs && <li>With you: {one.knowsUs}</li>}
-          {one.knowsThem && <li>With {desk.other.name}: {one.knowsThem}</li>}
+          {one.knowsUs && <li>{one.knowsUs}</li>}
+          {one.knowsThem && <li>{one.knowsThem}</li>}
         </ul>
       )}
     </Row>
