@@ -2,6 +2,7 @@ import autocannon from 'autocannon'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { buildIfNeeded } from '../build.ts'
 import { fillNetwork } from './fill-network.ts'
 import { openRunningHouse, startOwnNetwork, type RunningHouse } from './running-house.ts'
@@ -25,6 +26,7 @@ export async function benchHouse(): Promise<void> {
     const house = await openRunningHouse(folder)
     say('restart', seconds(house.readyAfter), '1.5 s')
     await measurePages(house, cookie, slug, say)
+    await measureScripts(house, cookie, slug, say)
     say('memory of the process, PostgreSQL apart', `${Math.round(memoryOf(house.pid) / 1024)} MB`, '400 MB')
     await house.stop()
   } finally {
@@ -42,6 +44,19 @@ async function measurePages(house: RunningHouse, cookie: string, slug: string, s
   say('the same, twenty at a time', `${Math.round(busy.requests.average)} pages a second, p99 ${busy.latency.p99} ms, ${busy.non2xx} refused`, '600 a second')
   const front = await shoot(`${house.address}/sign-in`, undefined, 20, 8)
   say('a page for somebody not signed in, twenty at a time', `${Math.round(front.requests.average)} pages a second, p99 ${front.latency.p99} ms, ${front.non2xx} refused`, '2,000 a second')
+}
+
+/** What a browser is sent to run, packed as it travels. */
+async function measureScripts(house: RunningHouse, cookie: string, slug: string, say: (what: string, measured: string, budget: string) => void): Promise<void> {
+  const weigh = async (path: string, headers: Record<string, string>) => {
+    const page = await (await fetch(house.address + path, { headers })).text()
+    const scripts = [...page.matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, src = '']) => src)
+    const sizes = await Promise.all(scripts.map(async (src) => gzipSync(Buffer.from(await (await fetch(new URL(src, house.address))).arrayBuffer())).length))
+    return sizes.reduce((sum, size) => sum + size, 0)
+  }
+  const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
+  say('script on an app page, packed', kB(await weigh(`/networks/${slug}/members`, { cookie })), 'under 90 kB')
+  say('script on a page for strangers, packed', kB(await weigh('/sign-in', {})), '0 to 30 kB')
 }
 
 function shoot(url: string, cookie: string | undefined, connections: number, duration: number) {
