@@ -199,6 +199,28 @@ export const routes = {
   introduceMembers: (slug: string) => `/networks/${slug}/introductions/new`,
 
   // referrals
+  referrals: '/referrals',
+  referralsCsv: '/referrals/list.csv',
+  referralFigures: '/referrals/figures',
+  referralKeeping: '/referrals/keeping',
+  newReferral: '/referrals/new',
+  referral: (id: string) => `/referrals/${id}`,
+  referralAcceptance: (id: string) => `/referrals/${id}/acceptance`,
+  referralQuestions: (id: string) => `/referrals/${id}/questions`,
+  referralPassing: (id: string) => `/referrals/${id}/passing-on`,
+  referralDeclining: (id: string) => `/referrals/${id}/declining`,
+  referralLater: (id: string) => `/referrals/${id}/later`,
+  referralOutcome: (id: string) => `/referrals/${id}/outcome`,
+  referralThanks: (id: string) => `/referrals/${id}/thanks`,
+  referralQuote: (id: string) => `/referrals/${id}/quote`,
+  referralTakingBack: (id: string) => `/referrals/${id}/taking-back`,
+  referralPrivacyNote: (id: string) => `/referrals/${id}/privacy-note`,
+  referralErasure: (id: string) => `/referrals/${id}/erasure`,
+  myDetails: (token: string) => `/my-details/${token}`,
+  myDetailsAnswer: (token: string, referral: string) => `/my-details/${token}/referrals/${referral}/answer`,
+  myDetailsEnd: (token: string, referral: string) => `/my-details/${token}/referrals/${referral}/end`,
+  myDetailsCorrection: (token: string) => `/my-details/${token}/correction`,
+  myDetailsErasure: (token: string) => `/my-details/${token}/erasure`,
 
   // cover
   cover: '/cover',

@@ -22,6 +22,8 @@ export type Referral = {
   readonly noticedAt?: Date
   readonly erasedAt?: Date
   readonly quotedAt?: Date
+  /** The person said "not any more", whatever had come of it. */
+  readonly stopped?: true
   readonly yes?: { readonly at: Date; readonly how: 'own' | 'word'; /** The day on which they told the giver. */ readonly on?: string }
   readonly state: ReferralState
 }

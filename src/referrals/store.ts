@@ -115,7 +115,7 @@ export function fromRow(row: Selectable<Row>): Referral {
     begunBy: row.begun_by as Id<'organisation'>, passedFrom: (row.passed_from ?? undefined) as Id<'referral'> | undefined,
     network: (row.network_id ?? undefined) as Id<'network'> | undefined, capability: (row.capability_id ?? undefined) as Id<'capability'> | undefined,
     madeAt: row.made_at, offeredAt: row.offered_at ?? undefined, acceptedAt: row.accepted_at ?? undefined, laterUntil: row.later_until ?? undefined, touchedAt: row.touched_at,
-    askedAfterAt: row.asked_after_at ?? undefined, noticedAt: row.noticed_at ?? undefined, erasedAt: row.erased_at ?? undefined, quotedAt: row.quoted_at ?? undefined,
+    askedAfterAt: row.asked_after_at ?? undefined, noticedAt: row.noticed_at ?? undefined, erasedAt: row.erased_at ?? undefined, quotedAt: row.quoted_at ?? undefined, stopped: row.stopped_by_person_at ? true : undefined,
     yes: row.yes_at ? { at: row.yes_at, how: row.yes_how === 'word' ? 'word' : 'own', on: row.yes_on ?? undefined } : undefined,
     state: stateOf(row),
   }
