@@ -1,6 +1,6 @@
 import { asHouse, type Ctx, type Tx } from '../kit/ctx.ts'
 import type { Id } from '../kit/ids.ts'
-import { NotFound } from '../kit/refusal.ts'
+import { NotFound, SignInFirst } from '../kit/refusal.ts'
 import { getOrganisationToKeep, type Organisation } from '../organisations/index.ts'
 import { ActForSomeone, HasEnded, NotAgreedYet } from './errors.ts'
 import { inOrder, type Partnership } from './partnership.ts'
@@ -43,3 +43,10 @@ export function mustGoOn({ standing }: Pick<Partnership, 'standing'>): void {
 
 export const hasAgreed = ({ standing }: Pick<Partnership, 'standing'>): boolean => standing.is !== 'waiting' && standing.is !== 'ours_alone'
 export const pairOf = ({ us, partner }: Partnership) => inOrder(us, partner.id)
+
+/** The organisation acted for, whoever reads for it. */
+export function getUsToSee(tx: Tx): Id<'organisation'> {
+  if (!tx.actor.person) throw new SignInFirst()
+  if (!tx.actor.organisation) throw new ActForSomeone()
+  return tx.actor.organisation
+}

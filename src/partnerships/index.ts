@@ -21,3 +21,4 @@ export { restPartnership } from './rest.ts'
 // What two did together, told by the rooms below; and their ties, for the atlas. As the house.
 export { recordTogether, type Together } from './record-together.ts'
 export { listTies, type Tie } from './list-ties.ts'
+export { savePartnerships, type KnownMoment, type KnownPartnership } from './save-partnerships.ts'

@@ -1,0 +1,77 @@
+import { show, type Pages, type Shown, type WebContext } from '../../kit/web/env.ts'
+import { formPage, goTo, type FormState } from '../../kit/web/form.ts'
+import { isId } from '../../kit/ids.ts'
+import { KIND_WORDS, KINDS, SIGHT_CHOICES, findOrganisation } from '../../organisations/index.ts'
+import { routes } from '../../routes.ts'
+import { Actions, Button, Choice, CopyLink, Field, Form, Good, Group, Heading, LinkButton, Select, Tick } from '../../ui/index.ts'
+import { getUsToSpeak } from '../change-ours.ts'
+import { notePartnership } from '../note-partnership.ts'
+import { STAGE_HINTS, STAGE_WORDS, STAGES } from '../partnership.ts'
+import { findHabit } from '../store.ts'
+import { listToName, type Near } from './to-name.ts'
+import { HowYouMet } from './terms.tsx'
+
+/** Noting one in ten seconds: with whom, how far it has grown, done. The rest can wait. */
+export function newPages(pages: Pages): void {
+  formPage(pages, routes.newPartnership, {
+    start: async (c) => {
+      const us = await c.var.ctx.read(getUsToSpeak)
+      return { with: c.req.query('with') ?? '', stage: 'trust', shows: (await c.var.ctx.read((tx) => findHabit(tx, us.id)))?.shows ?? 'network' }
+    },
+    show: page,
+    send: async (c, values) => {
+      const { partnership, claimLink, agreed } = await notePartnership(c.var.ctx, values)
+      if (claimLink) return show(c, { title: 'Noted', width: 'reading', status: 201, body: <Listed id={partnership} name={String(values['newName'] ?? '')} link={claimLink} /> })
+      return goTo(c, routes.partnership(partnership), agreed ? { says: 'They had noted you too: you are partners.' } : { says: 'Noted, and they are asked.', undo: routes.partnershipTakingBack(partnership) })
+    },
+  })
+}
+
+function Listed({ id, name, link }: { id: string; name: string; link: string }) {
+  return (
+    <>
+      <Heading intro="They are not here yet, so nobody has been asked. Give them this link: once they have claimed their page, we ask them for you.">{`Noted: ${name} and you`}</Heading>
+      <Good>Until they say yes only you and your colleagues see it.</Good>
+      <CopyLink link={link} label={`For ${name} to claim their page`} hint="It works once, within 14 days." />
+      <Actions><LinkButton href={routes.partnership(id)} variant="main">Open the partnership</LinkButton></Actions>
+    </>
+  )
+}
+
+async function page(c: WebContext, form: FormState): Promise<Shown> {
+  const chosen = form.values['with']
+  const { others, known } = await c.var.ctx.read(async (tx) => {
+    await getUsToSpeak(tx)
+    const others = await listToName(tx)
+    const wanted = isId<'organisation'>(chosen) && !others.some((one) => one.id === chosen) ? await findOrganisation(tx, chosen) : undefined
+    return { others, known: wanted && wanted.id !== tx.actor.organisation ? { id: wanted.id, name: wanted.name } : undefined }
+  })
+  const whom: readonly Near[] = known ? [known, ...others] : others
+  return {
+    title: 'Note a partnership', width: 'reading',
+    body: (
+      <>
+        <Heading above={<a href={routes.partnerships}>Partners</a>} intro="They are asked by one tap. Until they say yes only you see it.">Note a partnership</Heading>
+        <Form to={routes.newPartnership} id="note" {...form} seenBy="You and your colleagues; after their yes both sides">
+          <Select name="with" label="With whom" prompt="Choose one" options={whom.map(({ id, name }) => ({ value: id, label: name }))} optional />
+          <details className="more">
+            <summary>They are not here yet</summary>
+            <Group title="List them" hint="Their page stays theirs to claim: you get a link for them.">
+              <Field name="newName" label="Their name" maxLength={120} optional />
+              <Select name="newKind" label="What they are" prompt="Choose one" width="medium" options={KINDS.map((value) => ({ value, label: KIND_WORDS[value] }))} optional />
+              <Field name="newDistrict" label="Postcode district" width="short" maxLength={8} optional hint="Such as SP2." />
+            </Group>
+          </details>
+          <Choice name="stage" label="How far has it grown?" options={STAGES.map((value) => ({ value, label: STAGE_WORDS[value], hint: STAGE_HINTS[value] }))} />
+          <Choice name="shows" label="Who may know that you are partners" hint="It is seen only as far as both sides agree." layout="line" options={SIGHT_CHOICES.map(({ value, label }) => ({ value, label }))} />
+          <details className="more">
+            <summary>How you met, and what you hope for</summary>
+            <HowYouMet others={others} />
+          </details>
+          <Tick name="counts" label="Count them as our partner" hint="They then see what you show to partners. They are not told." optional />
+          <Actions sticky><Button>Note it and ask them</Button><LinkButton href={routes.partnerships}>Go back</LinkButton></Actions>
+        </Form>
+      </>
+    ),
+  }
+}
