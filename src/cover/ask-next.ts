@@ -27,7 +27,7 @@ export async function askNext(tx: Tx, cover: Cover): Promise<void> {
   await tell(tx, { kind: asked.some(isPartly) ? 'cover.partly' : 'cover.nobody', to: cover.organisation, subject: { cover: cover.id } })
 }
 
-async function askOne(tx: Tx, cover: Cover, associate: Id<'organisation'>): Promise<void> {
+export async function askOne(tx: Tx, cover: Cover, associate: Id<'organisation'>): Promise<void> {
   const made = await ask(tx, {
     kind: ASSOCIATE, from: { person: tx.actor.person, organisation: cover.organisation }, to: await askedOf(tx, associate), subject: { cover: cover.id, associate }, answerBy: turnEndsAt(cover, tx.now),
   })

@@ -119,3 +119,16 @@ function askedFrom(row: Selectable<AskedRow>): Asked {
     seesUntil: row.sees_until ?? undefined, sightEndedAt: row.sight_ended_at ?? undefined, thanked: row.thanked_at ? { at: row.thanked_at, says: row.thanks ?? '' } : undefined,
   }
 }
+
+export type WithOther = { readonly other: Id<'organisation'>; readonly gave: { readonly times: number; readonly minutes: number }; readonly took: { readonly times: number; readonly minutes: number } }
+
+/** Give and take of cover, with each other one. Only ever of ourselves. */
+export async function giveAndTake(tx: Tx, us: Id<'organisation'>): Promise<readonly WithOther[]> {
+  const other = sql<string>`case when organisation_id = ${us} then associate_id else organisation_id end`
+  const rows = await tx.db.selectFrom('cover_asked').where('handed_back_at', 'is not', null).where((at) => at.or([at('organisation_id', '=', us), at('associate_id', '=', us)])).where(askedInSight(tx))
+    .select(other.as('other')).select([
+      sql<number>`count(*) filter (where associate_id = ${us})::int`.as('gaveTimes'), sql<number>`coalesce(sum(worked_minutes) filter (where associate_id = ${us}), 0)::int`.as('gaveMinutes'),
+      sql<number>`count(*) filter (where organisation_id = ${us})::int`.as('tookTimes'), sql<number>`coalesce(sum(worked_minutes) filter (where organisation_id = ${us}), 0)::int`.as('tookMinutes'),
+    ]).groupBy(sql`other`).orderBy(sql`count(*)`, 'desc').orderBy('other').limit(200).execute()
+  return rows.map((row) => ({ other: row.other as Id<'organisation'>, gave: { times: row.gaveTimes, minutes: row.gaveMinutes }, took: { times: row.tookTimes, minutes: row.tookMinutes } })) // columns of those ids
+}

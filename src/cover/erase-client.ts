@@ -1,4 +1,4 @@
-import { withdrawAsk } from '../asks/index.ts'
+import { getAsk, linkTo, withdrawAsk } from '../asks/index.ts'
 import { asHouse, type Ctx, type Tx } from '../kit/ctx.ts'
 import type { Id } from '../kit/ids.ts'
 import { showLink } from '../kit/one-time-link.ts'
@@ -44,6 +44,7 @@ export async function eraseClient(tx: Tx, id: Id<'cover'>, because: 'wish' | 'ag
   const asked = await listAsked(tx, [id])
   await deleteClient(tx, id)
   if (cover.clientAsked?.link) await deleteLetters(tx, showLink(tx, cover.clientAsked.link))
+  for (const { ask } of asked) if (ask) await deleteLetters(tx, linkTo(tx, await getAsk(tx, ask)).split('/').at(-1) ?? '') // they hold what the owner wrote of the work
   const clean = cleaner(client)
   await markCover(tx, id, {
     client_erased_at: tx.now, client_word: null, client_word_at: null,

@@ -13,11 +13,11 @@ const NAMED = /\b(?:pass\s?words?|pass\s?codes?|pass\s?phrases?|pwd?|pword|log-?
 
 /** One long word with capitals, small letters, figures and signs mixed is rarely English. Addresses, times, sums and dates are let be. */
 function isStrange(word: string): boolean {
-  const bare = word.replace(/^[("'“‘[]+|[)"'”’\],.;:!?]+$/g, '')
+  const bare = word.replace(/^[("'“‘[]+|[)"'”’\],.;:?]+$/g, '')
   if (bare.length < 8 || bare.length > 64) return false
   if (/^(?:https?:\/\/|www\.)/i.test(bare) || /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(bare) || /^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(bare)) return false
   if (/^[£$€+\d.,:/-]+$/.test(bare)) return false
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^\w\s'’-]/].filter((kind) => kind.test(bare)).length
   const swapped = /[a-z]\d[a-z]/i.test(bare) && /[A-Z]/.test(bare.slice(1)) && /[a-z]/.test(bare)
-  return kinds >= 4 || (kinds === 3 && /\d/.test(bare) && (/[^\w\s'’-]/.test(bare) || swapped)) || (kinds === 3 && /[!$%^*#@&]/.test(bare))
+  return kinds >= 4 || (kinds === 3 && /\d/.test(bare) && (/[^\w\s'’-]/.test(bare) || swapped)) || (kinds === 3 && /[!$%^*#@&](?=.)/.test(bare))
 }

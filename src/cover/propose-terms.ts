@@ -22,7 +22,9 @@ export function inviteToBench(ctx: Ctx, input: unknown): Promise<Id<'bench place
     const organisation = await getOursToKeep(tx)
     const { associate, ...given } = parse(placeInput, input)
     if (associate === organisation) throw new Invalid([{ field: 'associate', sentence: 'That is yourself. Choose somebody else.' }])
-    if (!(await findOrganisation(tx, associate))) throw new NotFound('There is no such organisation, or it is not shown to you.', 'Choose one from your networks.')
+    const seen = await findOrganisation(tx, associate)
+    if (!seen) throw new NotFound('There is no such organisation, or it is not shown to you.', 'Choose one from your networks.')
+    if (seen.standing.is !== 'claimed') throw new Invalid([{ field: 'associate', sentence: seen.standing.is === 'resting' ? 'They are resting just now and ask not to be disturbed.' : 'Nobody speaks for them here yet, so nobody could say yes.' }])
     const terms = termsFrom(given)
     mustEndAfterStart(terms)
     return asHouse(tx).transaction(async (house) => {
