@@ -242,6 +242,7 @@ export const routes = {
   coverWidening: (id: string) => `/cover/${id}/widening`,
   coverClient: (id: string) => `/cover/${id}/client`,
   coverReplies: (id: string) => `/cover/${id}/client/replies`,
+  coverClientErasure: (id: string) => `/cover/${id}/client/erasure`,
   coverPack: (id: string) => `/cover/${id}/pack`,
   coverPackPrint: (id: string) => `/cover/${id}/pack/print`,
   coverHandover: (id: string) => `/cover/${id}/handover`,

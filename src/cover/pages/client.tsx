@@ -6,7 +6,7 @@ import { Actions, Button, Confirm, CopyLink, Day, Facts, Field, Form, Good, Head
 import { askClient, replyToClient } from '../ask-client.ts'
 import { offerPart, readForPart } from '../answer-cover.ts'
 import { answerAsClient, askAsClient, correctAsClient, readForClient, sayAsClient, type ForClient } from '../client-says.ts'
-import { eraseAsClient } from '../erase-client.ts'
+import { eraseAsClient, eraseClientOf } from '../erase-client.ts'
 import { readCover } from '../read-cover.ts'
 import { idFrom, tokenFrom } from './param.ts'
 import { AboveCover } from './parts.tsx'
@@ -22,6 +22,10 @@ export function clientPages(pages: Pages): void {
     show: async (again, form) => replyPage(again, form),
     send: async (again, values) => { await replyToClient(again.var.ctx, idFrom(again), values); return goTo(again, routes.coverOf(idFrom(again)), { says: 'Your reply is with the client.' }) },
   }))
+  formPage(pages, routes.coverClientErasure(':id'), {
+    show: async (c, form) => ownErasurePage(c, form),
+    send: async (c) => { await eraseClientOf(c.var.ctx, idFrom(c)); return goTo(c, routes.coverOf(idFrom(c)), { says: 'Erased here. Whoever had received it is asked to delete their own copies.' }) },
+  })
 
   pages.get(routes.coverForClient(':token'), async (c) => show(c, await clientPage(c)))
   pages.post(routes.coverForClient(':token'), async (c) => {
@@ -162,6 +166,15 @@ function erasurePage(c: WebContext, form: FormState): Shown {
   return {
     title: 'Erase your details?', frame: 'plain', width: 'reading',
     body: <Confirm title="Erase your details?" to={routes.coverErasure(token)} verb="Erase my details" backHref={routes.coverForClient(token)} formKey={form.formKey} danger><p>Everything kept of you here is deleted: your name, how to reach you, what was written for handing over, your questions and your words. Whoever received it is asked to delete their own copies. It cannot be brought back.</p></Confirm>,
+  }
+}
+
+async function ownErasurePage(c: WebContext, form: FormState): Promise<Shown> {
+  const { us, cover } = await readCover(c.var.ctx, idFrom(c))
+  if (us !== 'owner') throw new NotFound()
+  return {
+    title: 'Erase the client’s details?', width: 'reading',
+    body: <Confirm title="Erase the client’s details?" to={routes.coverClientErasure(cover.id)} verb="Erase them" backHref={routes.coverOf(cover.id)} formKey={form.formKey} danger><p>Their name, how to reach them, the pack, their questions and their words are deleted here for everybody. Whoever covers is asked to delete their own copies. It cannot be brought back.</p></Confirm>,
   }
 }
 

@@ -153,6 +153,7 @@ function ClientPart({ seen: { cover, client, us } }: { seen: FullCover }) {
           <Actions><Button>Reply</Button></Actions>
         </Form>
       )}
+      {us === 'owner' && <Actions><LinkButton href={routes.coverClientErasure(cover.id)} small>Erase their details</LinkButton></Actions>}
     </Section>
   )
 }
