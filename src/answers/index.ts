@@ -41,3 +41,6 @@ export { saveProofs, type NewProof } from './proof-store.ts'
 export { giveAddresses } from './public/index.ts'
 export { savePositions, type DistrictPosition } from './directory/index.ts'
 export { capabilityNamed, withNarrower } from './directory/index.ts'
+
+// For sheets of paper made in other rooms.
+export { bold as sheetBold, boldWide as sheetBoldWide, regular as sheetRegular, regularWide as sheetRegularWide } from './public/fonts.ts'

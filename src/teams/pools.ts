@@ -64,7 +64,7 @@ export function feed({ candidates, ties, covers, rivals }: TeamCandidates, { tea
   const inside = new Set<string>([team.lead, ...[...holdings(seats).values()].flatMap((seat) => seat.organisation ?? [])])
   const out = new Set<string>(seats.flatMap((seat) => (seat.organisation && ['declined', 'left'].includes(seat.state.is) && !inside.has(seat.organisation) ? [seat.organisation] : [])))
   const seated = candidates.map((candidate) => ({
-    ...candidate, covers: parts.flatMap((part) => { const covering = merged.get(part.id)?.get(candidate.id); return covering ? [{ part: part.id as string, proof: covering.level }] : [] }),
+    ...candidate, covers: parts.flatMap((part) => { const covering = merged.get(part.id)?.get(candidate.id); return covering ? [{ part: part.id, proof: covering.level }] : [] }),
     ...(inside.has(candidate.id) && { capacity: Math.max(2, [...holdings(seats).values()].filter((seat) => seat.organisation === candidate.id).length) }),
   }))
   const pool = preparePool({ parts: parts.map((part) => ({ id: part.id, need: part.need })), mustHave: [...inside], mustNot: [...out], limit: Math.min(MOST_MEMBERS, Math.max(12, inside.size + 2)) }, seated, ties)
