@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto'
 import { Atlas, type Row, type RowKind } from '../../../engine/index.ts'
 import type { Tx } from '../../kit/ctx.ts'
 import type { Id } from '../../kit/ids.ts'
+import { listTies, type Tie } from '../../partnerships/index.ts'
 import type { JobFacts, OrganisationFacts } from './facts.ts'
-import { listJobIds, listMemberIds, readCapabilities, readJobs, readOrganisations } from './read-facts.ts'
+import { listJobIds, listMemberIds, listPartnershipIds, readCapabilities, readJobs, readOrganisations } from './read-facts.ts'
 import { answerId, rowsOfOrganisation } from './rows-of-organisation.ts'
 import { rowsOfJob } from './rows-of-job.ts'
+import { rowOfTie } from './rows-of-ties.ts'
 
 /** One network's atlas with what is needed to keep it true: which rows each thing gave, and when something in it ends by itself. */
 export type KeptAtlas = {
@@ -13,9 +15,11 @@ export type KeptAtlas = {
   /** How the database stood when it was last read, as PostgreSQL writes a snapshot. */
   readAs: string
   /** By organisation: a print of its rows, and of whom they reach, on which its jobs depend. */
-  readonly organisations: Map<string, { readonly print: string; readonly reach: string; readonly endsAt?: number }>
+  readonly organisations: Map<string, { readonly print: string; readonly reach: string; readonly endsAt?: number; readonly partners: readonly string[] }>
   /** By job: a print of its rows, and their ids. */
   readonly jobs: Map<string, { readonly print: string; readonly ids: readonly string[] }>
+  /** By partnership, likewise. */
+  readonly ties: Map<string, { readonly print: string; readonly ids: readonly string[] }>
   /** The first moment at which something in it ends by itself. */
   endsAt: number
   /** Rows taken in since it was built. Nothing is moved in an atlas, so one that has changed a lot is better made anew. */
@@ -29,7 +33,7 @@ const PORTION = 500
  * few milliseconds at most.
  */
 export async function buildKept(tx: Tx, network: Id<'network'>, readAs: string): Promise<KeptAtlas> {
-  const kept: KeptAtlas = { atlas: new Atlas(), readAs, organisations: new Map(), jobs: new Map(), endsAt: Infinity, changes: 0 }
+  const kept: KeptAtlas = { atlas: new Atlas(), readAs, organisations: new Map(), jobs: new Map(), ties: new Map(), endsAt: Infinity, changes: 0 }
   kept.atlas.take(await readCapabilities(tx, network))
   const seen = new Set<string>()
   for (let after: string | undefined; ;) {
@@ -45,6 +49,7 @@ export async function buildKept(tx: Tx, network: Id<'network'>, readAs: string):
       await others()
     }
   }
+  for (const [, ties] of byPartnership(await listTies(tx))) kept.atlas.take(noteTies(kept, ties))
   kept.atlas.settle()
   await others()
   return kept
@@ -60,11 +65,15 @@ export async function bringUpToDate(tx: Tx, network: Id<'network'>, kept: KeptAt
   const moved = organisations.filter((id) => (kept.organisations.get(id)?.reach ?? '') !== reachPrint(facts.find((one) => one.id === id)))
   const jobIds = [...new Set([...touched.get('job') ?? [], ...await listJobIds(tx, moved)])]
   const jobs = await readJobs(tx, network, jobIds)
+  const partnerships = [...new Set([...touched.get('tie') ?? [], ...await listPartnershipIds(tx, moved)])]
+  const ties = new Map<string, readonly Tie[]>()
+  for (const of of partnerships) ties.set(of, await listTies(tx, { of: of as Id<'partnership'> })) // a column of partnership ids
 
   for (const row of words) put(kept, row)
   for (const id of capabilities) if (!words.some((row) => row.id === id)) take(kept, 'capability', id)
   for (const id of organisations) putOrganisation(kept, id, facts.find((one) => one.id === id))
   for (const id of jobIds) putJob(kept, id, jobs.find((one) => one.id === id))
+  for (const [id, each] of ties) putTies(kept, id, each)
   kept.endsAt = Math.min(Infinity, ...[...kept.organisations.values()].map(({ endsAt }) => endsAt ?? Infinity))
 }
 
@@ -88,9 +97,19 @@ function putJob(kept: KeptAtlas, id: string, facts: JobFacts | undefined): void 
   for (const row of rows) put(kept, row)
 }
 
+function putTies(kept: KeptAtlas, id: string, ties: readonly Tie[]): void {
+  const before = kept.ties.get(id)
+  const rows = noteTies(kept, ties)
+  if (rows.length === 0) kept.ties.delete(id)
+  const now = kept.ties.get(id)
+  if (before?.print === now?.print) return
+  for (const old of before?.ids ?? []) if (!now?.ids.includes(old)) take(kept, 'tie', old)
+  for (const row of rows) put(kept, row)
+}
+
 function noteOrganisation(kept: KeptAtlas, facts: OrganisationFacts): Row[] {
   const rows = rowsOfOrganisation(facts)
-  kept.organisations.set(facts.id, { print: printOf(rows), reach: reachPrint(facts), endsAt: facts.changesAt })
+  kept.organisations.set(facts.id, { print: printOf(rows), reach: reachPrint(facts), endsAt: facts.changesAt, partners: facts.partners })
   kept.endsAt = Math.min(kept.endsAt, facts.changesAt ?? Infinity)
   return rows
 }
@@ -101,6 +120,17 @@ function noteJob(kept: KeptAtlas, facts: JobFacts): Row[] {
   else kept.jobs.delete(facts.id)
   return rows
 }
+
+/** Ties of two members; those of others say nothing here. */
+function noteTies(kept: KeptAtlas, ties: readonly Tie[]): Row[] {
+  const [first] = ties
+  if (!first || !first.between.every((one) => kept.organisations.has(one))) return []
+  const rows = ties.map((tie) => rowOfTie(tie, (organisation) => kept.organisations.get(organisation)?.partners ?? []))
+  kept.ties.set(first.partnership, { print: printOf(rows), ids: rows.map(({ id }) => id) })
+  return rows
+}
+
+const byPartnership = (ties: readonly Tie[]) => Map.groupBy(ties, (tie) => tie.partnership)
 
 function endedBy(kept: KeptAtlas, now: number): readonly string[] {
   return now < kept.endsAt ? [] : [...kept.organisations].filter(([, { endsAt }]) => endsAt !== undefined && endsAt <= now).map(([id]) => id)

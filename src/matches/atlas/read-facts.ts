@@ -115,6 +115,13 @@ export async function readJobs(tx: Tx, network: Id<'network'>, ids: Ids): Promis
 
 type PartyRow = { job_id: string; organisation_id: string; did: string | null; network_id: string | null; capability_id: string | null; role: string | null; sight: string; page: string; rests_since: Date | null }
 
+/** Partnerships of these organisations. */
+export async function listPartnershipIds(tx: Tx, organisations: Ids): Promise<readonly string[]> {
+  if (organisations.length === 0) return []
+  const rows = await tx.db.selectFrom('partnership').where((at) => at.or([at('one_id', 'in', [...organisations]), at('other_id', 'in', [...organisations])])).select('id').execute()
+  return rows.map((row) => row.id)
+}
+
 /** The network's vocabulary, or these of it. One that is no longer in use keeps its name, since claims may still carry it. */
 export async function readCapabilities(tx: Tx, network: Id<'network'>, ids?: Ids): Promise<readonly CapabilityRow[]> {
   const rows = await tx.db.selectFrom('capability').where('network_id', '=', network).$if(ids !== undefined, (query) => query.where('id', 'in', [...(ids ?? [])]))

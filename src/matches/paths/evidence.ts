@@ -1,5 +1,6 @@
 import type { Atlas, Viewer } from '../../../engine/index.ts'
 import { jobOf } from '../atlas/rows-of-job.ts'
+import { kindOfTie } from '../atlas/rows-of-ties.ts'
 
 /** What ties two organisations, of what the asker may see. */
 export type Evidence =
@@ -16,7 +17,7 @@ export function evidenceOf(atlas: Atlas, viewer: Viewer, one: string, other: str
   const worksOf = (number: number) => [...works.byMember.settled(number), ...works.byMember.added(number)]
   const theirs = new Set(worksOf(second))
   const together = worksOf(first).filter((work) => theirs.has(work) && works.sees(viewer, work)).map((work) => works.row(work)).sort((a, b) => ((a.on ?? '') < (b.on ?? '') ? 1 : (a.on ?? '') > (b.on ?? '') ? -1 : a.id < b.id ? -1 : 1))
-  const ties = atlas.tieRows.naming(one).filter((row) => row.between.includes(other) && mayKnow(viewer, row)).map((row): Evidence => ({ is: 'tie', kind: row.id.split(':')[0] ?? 'tie' }))
+  const ties = atlas.tieRows.naming(one).filter((row) => row.between.includes(other) && mayKnow(viewer, row)).map((row): Evidence => ({ is: 'tie', kind: kindOfTie(row.id) }))
   return [...together.map((row): Evidence => ({ is: 'job', job: jobOf(row.id), what: (row.text.split('. ')[0] ?? row.text).trim(), ...(row.on ? { year: row.on.slice(0, 4) } : {}) })), ...ties].slice(0, MOST)
 }
 
