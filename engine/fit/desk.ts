@@ -54,6 +54,13 @@ export class Column {
     this.values[at] = before + value
   }
 
+  /** Keeps the larger of what stands there and a number above 0. */
+  raise(at: number, value: number): void {
+    if (!(value > this.values[at]!)) return
+    if (this.values[at] === 0) this.note(at)
+    this.values[at] = value
+  }
+
   /** Adds to many positions at once. */
   addAll(positions: Int32Array, numbers: Float64Array): void {
     const { values } = this

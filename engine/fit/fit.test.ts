@@ -147,3 +147,36 @@ test('a change counts at once, and undoing it brings the old answer back', () =>
   expect(during.map(({ organisation }) => organisation)).toContain('pat')
   expect(fit(atlas, { viewer: 'fern', want: 'cake' }).fits).toEqual(before)
 })
+
+test('of wishes apart, whoever answers one wholly is not measured by the others', () => {
+  const wishes: Row[] = [{ is: 'want', id: 'w1', organisation: 'fern', capability: 'cakes' }, { is: 'want', id: 'w2', organisation: 'fern', capability: 'tents' }, { is: 'capability', id: 'tents', name: 'Tents' }]
+
+  expect(one('hugo', { viewer: 'fern', anyOf: true }, ...wishes).pieces.coverage).toBe(1)
+  expect(one('hugo', { viewer: 'fern' }, ...wishes).pieces.coverage).toBe(0.5)
+})
+
+test('distances are measured from another place where one is given', () => {
+  const far = { latitude: 57.15, longitude: -2.09 }
+
+  expect(idsFor({ viewer: 'fern', want: 'cakes', filters: { withinKm: 30 } })).toContain('hugo')
+  expect(idsFor({ viewer: 'fern', want: 'cakes', from: far, filters: { withinKm: 30 } })).not.toContain('hugo')
+})
+
+test('those who are free in none of the days asked about are left out, and those who have not said are not', () => {
+  const june = { from: '2025-06-01', until: '2025-06-30' }
+  const claim = (availableFrom?: string, availableUntil?: string): Row => ({ is: 'claim', id: 'hugo-cakes', organisation: 'hugo', capability: 'cakes', strength: 'best_at', ...(availableFrom ? { availableFrom } : {}), ...(availableUntil ? { availableUntil } : {}) })
+  const found = (...row: Row[]) => idsFor({ viewer: 'fern', want: 'cakes', filters: { available: true, between: june } }, ...row).includes('hugo')
+
+  expect(found(claim())).toBe(true)
+  expect(found(claim('2025-06-20'))).toBe(true)
+  expect(found(claim('2025-07-01'))).toBe(false)
+  expect(found(claim('2025-01-01', '2025-05-31'))).toBe(false)
+})
+
+test('somebody of the network who is no member in particular sees what all members see', () => {
+  const hidden: Row = { is: 'claim', id: 'new-cakes', organisation: 'new', capability: 'cakes', strength: 'can_do', sight: 'only_us' }
+
+  expect(one('new', { anyMember: true, want: 'cakes' }).reasons.map(({ is }) => is)).toContain('covers')
+  expect(one('new', { anyMember: true, want: 'cakes' }, hidden).reasons.map(({ is }) => is)).not.toContain('covers')
+  expect(idsFor({ want: 'cakes' })).toEqual([])
+})

@@ -43,7 +43,7 @@ function answer(atlas: Atlas, viewer: Viewer, desk: Desk, question: Question & {
   const asks = question.lens === 'cover' ? found.asks : found.asks.map((ask, i) => uncovered(ask, covers[i]!.get(viewer.id ?? '')))
   const seen = evidence(atlas, viewer, desk, found.topic)
   const weights = question.lens === 'audience' || question.lens === 'cause' ? WEIGHTS.topic : weightsFor(WEIGHTS, list, seen.known)
-  const sides = bringing(atlas, desk, asks, covers, tally(desk, seen.positions, atlas.organisations.size, seen.parts, weights, viewer), weights)
+  const sides = bringing(atlas, desk, question.anyOf === true, asks, covers, tally(desk, seen.positions, atlas.organisations.size, seen.parts, weights, viewer), weights)
   const allowed = keeper(atlas, viewer, { filters: question.filters ?? {}, from: placeIn(question.from), lens: question.lens, openToRivals: found.openToRivals, on, asks, covers })
   const inList = listed(atlas, viewer, list, seen.parts.joint?.values)
   const best = topOf(atlas, viewer, sides.bring, LOOKED_AT_BOTH_WAYS, (organisation) => inList(organisation) && allowed(organisation))
@@ -74,7 +74,7 @@ export const wordFor = (score: number): Word => (score >= 0.6 ? 'Good' : score >
 const uncovered = (ask: Ask, own: Cover | undefined): Ask => ({ ...ask, weight: ask.weight * (1 - (own?.value ?? 0)) })
 
 /** What each organisation brings: coverage of the asks and evidence of past works, either of which can carry it alone. */
-function bringing(atlas: Atlas, desk: Desk, asks: readonly Ask[], covers: readonly ReadonlyMap<string, Cover>[], seen: Tally, weights: PartWeights) {
+function bringing(atlas: Atlas, desk: Desk, anyOf: boolean, asks: readonly Ask[], covers: readonly ReadonlyMap<string, Cover>[], seen: Tally, weights: PartWeights) {
   const { size } = atlas.organisations
   const [coverage, bring] = [desk.column(size), desk.column(size)]
   const all = asks.reduce((sum, { weight }) => sum + weight, 0)
@@ -82,7 +82,9 @@ function bringing(atlas: Atlas, desk: Desk, asks: readonly Ask[], covers: readon
     if (ask.weight <= 0) return
     for (const [id, { value }] of covers[i]!) {
       const organisation = atlas.organisations.find(id)
-      if (organisation !== undefined) coverage.add(organisation, (ask.weight * value) / all)
+      if (organisation === undefined) continue
+      if (anyOf) coverage.raise(organisation, ask.weight * value)
+      else coverage.add(organisation, (ask.weight * value) / all)
     }
   })
   const most = Object.values(weights).reduce((sum, weight) => sum + Math.max(0, weight), 0) * Math.log(101)

@@ -15,6 +15,8 @@ export type Question = {
   readonly brief?: string | BriefInHand
   /** What is wanted, in words. Without brief and words the viewer's own wants are asked for. */
   readonly want?: string
+  /** The things asked for are wishes apart: whoever answers one of them wholly completes us, and is not measured by the others. */
+  readonly anyOf?: boolean
   /** The day asked about, `2025-03-31`. Without it proof never grows old. */
   readonly on?: string
   /** Everybody, only those the viewer has not worked with, or only small ones. Default `all`. */

@@ -10,7 +10,8 @@ export { BASES, BASIS_WORDS, type Basis, type Recommendation } from './recommend
 
 export { mustSpeakFor } from './confirm-job.ts'
 
-// What the asker may see.
+// What the asker may see, and the first wall for rooms below that read these tables many at a time.
+export { inSightOnPage } from './scope.ts'
 export { readPublicFace, type FaceCertificate, type FaceClaim, type FaceFigure, type FaceJob, type FaceRecommendation, type PublicFace } from './public-face.ts'
 export { listAnswers } from './answer-store.ts'
 export { getClaim, listClaims, listFreeWords, type FreeWords } from './claim-store.ts'

@@ -25,7 +25,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const found = async (who: Character = priya, ctx = who.ctx) => (await findFits(ctx, network.id, { lens: 'gap', want: 'marzipan' })).fits.map(({ organisation }) => organisation)
+const found = async (who: Character = priya, ctx = who.ctx) => (await findFits(ctx, network.id, { lens: 'gap', want: 'marzipan' })).suggestions.map(({ organisation }) => organisation)
 
 /** What the atlas holds is what a new one made from the same database would hold. */
 async function isTrue(): Promise<void> {

@@ -20,7 +20,6 @@ export const isAnswer = (id: string): boolean => id.startsWith('answer:')
 export const questionOf = (id: string): number => Number(id.split(':')[2])
 
 const WHAT_OTHERS_CAN_DO = 2
-const WHAT_NEEDS_DOING = 1
 /** What it says of itself; what it looks for is a want. */
 const OF_ITSELF = [3, 4, 1]
 
@@ -49,16 +48,15 @@ function claimRows(facts: OrganisationFacts, page: Reach, claim: ClaimFacts): Ro
   return [row, ...proofs]
 }
 
-/** Needs posted; the answer to question 2, which looks for somebody to fill a gap; and to question 1, which names a cause. */
+/** Needs posted, and the answer to question 2, which looks for somebody to fill a gap. What needs doing (question 1) asks nothing of anybody in particular. */
 function wantRows(facts: OrganisationFacts, page: Reach): WantRow[] {
-  const answered = [[WHAT_OTHERS_CAN_DO, 'gap'], [WHAT_NEEDS_DOING, 'cause']] as const
   return [
     ...facts.wants.map((want): WantRow => ({
       is: 'want', id: want.id, organisation: facts.id, lens: want.lens, text: want.says, ...(want.capability ? { capability: want.capability } : {}), ...seenBy(reachOnPage(page, want.sight, facts), facts.id),
     })),
-    ...answered.flatMap(([question, lens]) => facts.answers.filter((one) => one.question === question).map((one): WantRow => ({
-      is: 'want', id: answerId(facts.id, question), organisation: facts.id, lens, text: one.words, ...seenBy(reachOnPage(page, one.sight, facts), facts.id),
-    }))),
+    ...facts.answers.filter((one) => one.question === WHAT_OTHERS_CAN_DO).map((one): WantRow => ({
+      is: 'want', id: answerId(facts.id, WHAT_OTHERS_CAN_DO), organisation: facts.id, lens: 'gap', text: one.words, ...seenBy(reachOnPage(page, one.sight, facts), facts.id),
+    })),
   ]
 }
 

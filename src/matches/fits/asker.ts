@@ -3,7 +3,8 @@ import type { Tx } from '../../kit/ctx.ts'
 import type { Id } from '../../kit/ids.ts'
 import { NotFound } from '../../kit/refusal.ts'
 import { getNetworkById } from '../../networks/index.ts'
-import { findPosition, listDismissed, listShownLately, placeOfOurs } from '../store.ts'
+import { listDismissed, listShownLately } from '../choice-store.ts'
+import { findPlaceOfOurs, findPosition } from '../store.ts'
 
 /** Whose eyes a question is asked with: an organisation that is a member, or an organiser of the network. */
 export type Asker = {
@@ -23,10 +24,10 @@ export async function readAsker(tx: Tx, network: Id<'network'>, near?: string): 
   const found = await getNetworkById(tx, network)
   if (!found.isMember && !found.organises) throw new NotFound()
   const organisation = found.isMember ? tx.actor.organisation : undefined
-  const from = near ? await findPosition(tx, near) : organisation && await placeOfOurs(tx, organisation)
+  const from = near ? await findPosition(tx, near) : organisation && await findPlaceOfOurs(tx, organisation)
   return {
     network: { id: found.id, slug: found.slug, name: found.name }, organisation, from, today: tx.now.toISOString().slice(0, 10),
     notForUs: organisation ? await listDismissed(tx, network, organisation) : [],
-    shown: organisation ? await listShownLately(tx, network, organisation) : new Map(),
+    shown: organisation ? await listShownLately(tx, { network, organisation }) : new Map(),
   }
 }

@@ -1,4 +1,4 @@
-import type { FitQuestion as EngineQuestion, Lens } from '../../../engine/index.ts'
+import type { BriefInHand, FitQuestion as EngineQuestion, Lens } from '../../../engine/index.ts'
 import type { Asker } from './asker.ts'
 
 /** Why one looks, and for what. Without words, brief or need our own needs and question 2 are asked for. */
@@ -10,6 +10,8 @@ export type FitQuestion = {
   readonly brief?: string
   /** A capability of the network. */
   readonly capability?: string
+  /** One of our own needs, by its id. */
+  readonly need?: string
   readonly withinMiles?: number
   /** The district distances are measured from; our own where it is left out. */
   readonly near?: string
@@ -18,21 +20,26 @@ export type FitQuestion = {
   readonly free?: { readonly from: string; readonly until: string }
   /** `small`: those with three past jobs at most. `new`: those we have not worked with. */
   readonly list?: 'all' | 'new' | 'small'
+  /** Also those of whom nothing answers what is asked, such as whom we have worked with on other things. */
+  readonly widely?: boolean
   /** How many at most, 1 to 200. */
   readonly most?: number
   /** Leaves out these besides those who are not for us. */
   readonly leaveOut?: readonly string[]
 }
 
+/** A brief the asker may see, as the engine reads one in hand. */
+export type QuestionBrief = BriefInHand & { /** Its parts are wishes apart. */ readonly anyOf?: boolean }
+
 const KM_IN_A_MILE = 1.609344
 
 /** The application's question as the engine is asked it. */
-export function engineQuestion(asker: Asker, question: FitQuestion): EngineQuestion {
-  const { lens, brief, capability, withinMiles, proven, free, list = 'all', most = 200 } = question
+export function engineQuestion(asker: Asker, question: FitQuestion, brief?: QuestionBrief): EngineQuestion {
+  const { lens, withinMiles, proven, free, list = 'all', most = 200 } = question
   const want = question.want?.trim() || undefined
   return {
     ...(asker.organisation ? { viewer: asker.organisation } : { anyMember: true }), lens, on: asker.today, list, limit: most, ...(asker.from ? { from: asker.from } : {}),
-    ...(brief ? { brief, ...(want ? { want } : {}) } : capability ? { brief: { ...(want ? { text: want } : {}), parts: [{ id: capability, capability, must: true }] } } : want ? { want } : {}),
+    ...(brief ? { brief } : want ? { want } : {}), anyOf: brief ? brief.anyOf === true : !want,
     filters: {
       ...(withinMiles ? { withinKm: withinMiles * KM_IN_A_MILE } : {}), ...(proven ? { proven: true } : {}), ...(free ? { available: true, between: free } : {}),
       leaveOut: [...asker.notForUs, ...question.leaveOut ?? []],
