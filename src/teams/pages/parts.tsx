@@ -117,7 +117,7 @@ async function peoplePage(c: WebContext): Promise<Shown> {
   const { team } = desk, line = desk.lines[0]
   const inside = new Set<string>([team.lead, ...[...holdings(desk.seats).values()].flatMap((seat) => seat.organisation ?? [])])
   const fits = (await findFits(ctx, team.network, { lens: 'gap', ...(part.capability ? { capability: part.capability } : { want: part.says }), most: 60 }, { limit: 60 })).suggestions
-  const word = new Map(fits.map((fit) => [fit.organisation, fit.word]))
+  const word = new Map<string, string>(fits.map((fit) => [fit.organisation, fit.word]))
   const covering = desk.fed.covers.get(part.id) ?? new Map<string, never>()
   const order = ['proven', 'old proof', 'claimed']
   const people = [...covering].filter(([id]) => !inside.has(id) && desk.names.has(id)).toSorted(([a, one], [b, other]) => order.indexOf(one.level) - order.indexOf(other.level) || place(fits, a) - place(fits, b)).slice(0, 25)
