@@ -68,10 +68,10 @@ function reads(api: OpenAPIHono<WebEnv>): void {
 
 function passing(api: OpenAPIHono<WebEnv>): void {
   api.openapi(createRoute({ method: 'post', path: '/referrals', tags, summary: 'Pass someone on: with their yes it is sent, else they are asked first', request: body(passingWords), responses: { 201: json('Kept, or sent', made) } }),
-    async (c) => c.json({ id: (await passSomeoneOn(c.var.ctx, c.req.valid('json'))).id as string }, 201)) // ids go out as text
+    async (c) => c.json({ id: (await passSomeoneOn(c.var.ctx, c.req.valid('json'))).id }, 201))
 
   api.openapi(createRoute({ method: 'post', path: '/referrals/{id}/passing-on', tags, summary: 'Pass them on to a partner, with a fresh yes', request: { params, ...body(furtherWords) }, responses: { 201: json('The new referral', made) } }),
-    async (c) => c.json({ id: (await passFurther(c.var.ctx, idOf(c.req.valid('param').id), c.req.valid('json'))).id as string }, 201)) // ids go out as text
+    async (c) => c.json({ id: (await passFurther(c.var.ctx, idOf(c.req.valid('param').id), c.req.valid('json'))).id }, 201))
 
   const done = (path: `/referrals/{id}/${string}`, summary: string, act: (ctx: Ctx, id: Id<'referral'>) => Promise<void>) =>
     api.openapi(createRoute({ method: 'post', path, tags, summary, request: { params }, responses: { 204: { description: 'Done' } } }), async (c) => {
