@@ -62,12 +62,12 @@ export function lookLater(ctx: Ctx, id: Id<'referral'>, input: unknown): Promise
 /** The giver thinks again, before the receiver has answered. */
 export function takeBack(ctx: Ctx, id: Id<'referral'>): Promise<void> {
   return ctx.transaction(async (tx) => {
-    const us = await actingFor(tx)
+    const us = await actingForSeen(tx, id)
     const seen = await getReferral(tx, id)
-    if (seen.givenBy !== us.id) throw new NotAllowed('Only whoever passed them on can take it back.')
+    if (seen.givenBy !== us) throw new NotAllowed('Only whoever passed them on can take it back.')
     await asHouse(tx).transaction(async (house) => {
       const referral = await holdReferral(house, id)
-      if (!mayTakeBack(us.id, referral)) throw new TooFarOn()
+      if (!mayTakeBack(us, referral)) throw new TooFarOn()
       for (const open of await listOpenAsks(house, id)) await withdrawAsk(house, open)
       await markReferral(house, id, { taken_back_at: house.now, ended_at: house.now, later_until: null })
       if (referral.offeredAt) await tellOf(house, referral.givenTo, 'taken-back', id)
@@ -75,9 +75,10 @@ export function takeBack(ctx: Ctx, id: Id<'referral'>): Promise<void> {
   })
 }
 
-export async function mustBeOursToAnswer(tx: Tx, id: Id<'referral'>): Promise<void> {
+export async function mustBeOursToAnswer(tx: Tx, id: Id<'referral'>): Promise<Id<'organisation'>> {
   const us = await actingForSeen(tx, id)
   if (!mayAnswer(us, await getReferral(tx, id))) throw new NotAllowed('This was not passed to you.', 'Only whoever it was passed to can answer.')
+  return us
 }
 
 /** Seen first, so that what is not shown is not there; then whether this person may act. */

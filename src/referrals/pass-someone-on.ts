@@ -3,10 +3,11 @@ import { asHouse, type Ctx, type Tx } from '../kit/ctx.ts'
 import { newId, type Id } from '../kit/ids.ts'
 import { takeTurn } from '../kit/limit.ts'
 import { makeLink } from '../kit/one-time-link.ts'
-import { Invalid, NotFound } from '../kit/refusal.ts'
+import { Invalid } from '../kit/refusal.ts'
 import { getCapability } from '../networks/index.ts'
 import { findOrganisation } from '../organisations/index.ts'
 import { actingFor } from './acting.ts'
+import { mustBeOursToAnswer } from './answer-referral.ts'
 import { askPerson } from './ask-person.ts'
 import { CannotReceive, NotInHand, NotShownToYou, PersonUnreachable } from './errors.ts'
 import { parsePassing, parsePassingFurther } from './input.ts'
@@ -16,7 +17,6 @@ import { isOver, type Referral } from './referral.ts'
 import { getReferral, holdReferral, saveReferral, writeWords } from './store.ts'
 import { tellOf } from './tell-of-it.ts'
 import { emailIn, shownAs } from './third-person.ts'
-import { isReceiver } from './who-may.ts'
 
 /** Their own link lasts longer than anything is kept. */
 const LINK_YEARS = 10
@@ -45,13 +45,15 @@ export async function passSomeoneOn(ctx: Ctx, input: unknown): Promise<{ id: Id<
 
 /** The receiver knows somebody better for it. The person is asked afresh; until they say yes, nothing moves. */
 export async function passFurther(ctx: Ctx, id: Id<'referral'>, input: unknown): Promise<{ id: Id<'referral'> }> {
-  const { shownAs: called } = await ctx.read((tx) => getReferral(tx, id))
+  const { shownAs: called } = await ctx.read(async (tx) => {
+    await mustBeOursToAnswer(tx, id)
+    return getReferral(tx, id)
+  })
   const given = parsePassingFurther(input, dayOf(ctx.now), called ?? 'the person')
   if (ctx.actor.organisation) await takeTurn(ctx, `referral letters ${ctx.actor.organisation}`, LETTERS)
   return ctx.transaction(async (tx) => {
     const us = await actingFor(tx)
     const seen = await getReferral(tx, id)
-    if (!isReceiver(us.id, seen)) throw new NotFound()
     if (given.to === seen.givenBy) throw new Invalid([{ field: 'to', sentence: 'They passed this person to you. Decline kindly, and they will look for somebody else.' }])
     await mustBeAbleToReceive(tx, us.id, given.to)
     const child = await asHouse(tx).transaction(async (house) => {

@@ -3,7 +3,7 @@ import type { Referral as Row } from '../../db/types.ts'
 import type { ValueBand } from '../answers/index.ts'
 import { asHouse, type Tx } from '../kit/ctx.ts'
 import type { Id } from '../kit/ids.ts'
-import { NotFound } from '../kit/refusal.ts'
+import { NotFound, SignInFirst } from '../kit/refusal.ts'
 import { namesOfOrganisations } from '../organisations/index.ts'
 import type { Referral, ReferralState, SeenReferral, Thanks, ThanksPhrase } from './referral.ts'
 import { personInSight, reachInSight, referralInSight, valueInSight, wordsInSight } from './scope.ts'
@@ -21,6 +21,7 @@ export function seen(tx: Tx) {
 const BESIDE = ['p.shown_as', 'p.needs', 'h.name', 'h.reach', 'h.email', 'w.says', 'w.yes_says', 'w.declined_says', 'w.lost_says', 'w.thanks_says', 'v.band'] as const
 
 export async function getReferral(tx: Tx, id: Id<'referral'>): Promise<SeenReferral> {
+  if (tx.actor.by === 'nobody') throw new SignInFirst()
   const row = await seen(tx).where('r.id', '=', id).selectAll('r').select(BESIDE).executeTakeFirst()
   if (!row) throw new NotFound()
   const [referral] = await named(tx, [row])

@@ -3,6 +3,7 @@ import type { Ctx, Tx } from '../kit/ctx.ts'
 import type { Id } from '../kit/ids.ts'
 import { findFits } from '../matches/index.ts'
 import { listMembers, listMyNetworks } from '../networks/index.ts'
+import { findOrganisation } from '../organisations/index.ts'
 import { listPartnersToAsk, type Stage } from '../partnerships/index.ts'
 import { dayInWords } from '../ui/index.ts'
 import { listDeclined, type Declined } from './declined.ts'
@@ -45,6 +46,8 @@ export async function suggestReceivers(ctx: Ctx, wanted: Wanted): Promise<readon
   const found = new Map<string, Found>()
   for (const { id } of wanted.needs.trim() ? networks : []) for (const one of await fitsIn(ctx, id, wanted.needs, leaveOut, { stages, declined })) keepBest(found, one)
   for (const one of partners) if (!leaveOut.includes(one.id)) keepBest(found, { organisation: one.id, name: one.name, known: true, reasons: [], cautions: [], rank: 1 })
+  const chosen = wanted.with && !leaveOut.includes(wanted.with) ? await ctx.read((tx) => findOrganisation(tx, wanted.with ?? us)) : undefined
+  if (chosen) keepBest(found, { organisation: chosen.id, name: chosen.name, known: stages.has(chosen.id), reasons: [], cautions: [], rank: 1 })
   for (const one of await ctx.read((tx) => othersIn(tx, networks.map((network) => network.id)))) if (!leaveOut.includes(one.organisation)) keepBest(found, { ...one, known: stages.has(one.organisation), reasons: [], cautions: [], rank: 0 })
   return [...found.values()].filter((one) => one.organisation !== us).toSorted((a, b) => b.rank - a.rank || a.name.localeCompare(b.name, 'en-GB') || (a.organisation < b.organisation ? -1 : 1))
 }
@@ -85,7 +88,7 @@ function noRoom(claims: readonly Claim[], today: string): { says: string; short:
 
 async function othersIn(tx: Tx, networks: readonly Id<'network'>[]): Promise<readonly { organisation: Id<'organisation'>; name: string }[]> {
   const all: { organisation: Id<'organisation'>; name: string }[] = []
-  for (const network of networks) all.push(...(await listMembers(tx, network, { limit: MOST_OTHERS })).members.map(({ organisation, name }) => ({ organisation, name })))
+  for (const network of networks) all.push(...(await listMembers(tx, network, { limit: MOST_OTHERS })).members.filter((one) => !one.unclaimed).map(({ organisation, name }) => ({ organisation, name })))
   return all
 }
 

@@ -1,4 +1,5 @@
 import { asHouse } from '../../kit/ctx.ts'
+import { SignInFirst } from '../../kit/refusal.ts'
 import { show, type Pages, type Shown, type WebContext } from '../../kit/web/env.ts'
 import { findRole, namesOfOrganisations } from '../../organisations/index.ts'
 import { routes } from '../../routes.ts'
@@ -22,7 +23,8 @@ type Read = { readonly referrals: readonly SeenReferral[]; readonly total: numbe
 
 async function list(c: WebContext): Promise<Shown> {
   const { ctx } = c.var
-  if (ctx.actor.person && !ctx.actor.organisation) return { title: 'Refer', body: <><Heading>Refer</Heading><Empty title="You act for no organisation yet" action={<LinkButton href={routes.newOrganisation} variant="main">List your organisation</LinkButton>}>People are passed on from one organisation to another. List yours, or ask a colleague to invite you.</Empty></> }
+  if (!ctx.actor.person) throw new SignInFirst()
+  if (!ctx.actor.organisation) return { title: 'Refer', body: <><Heading>Refer</Heading><Empty title="You act for no organisation yet" action={<LinkButton href={routes.newOrganisation} variant="main">List your organisation</LinkButton>}>People are passed on from one organisation to another. List yours, or ask a colleague to invite you.</Empty></> }
   const filter = filterInput.parse(c.req.query())
   const read = await ctx.read(async (tx): Promise<Read> => {
     const us = tx.actor.organisation

@@ -8,7 +8,7 @@ import { actingFor } from '../acting.ts'
 import { passFurther, passSomeoneOn } from '../pass-someone-on.ts'
 import { getReferral } from '../store.ts'
 import { suggestReceivers, type Suggestion } from '../suggest.ts'
-import { actingForSeen } from '../answer-referral.ts'
+import { mustBeOursToAnswer } from '../answer-referral.ts'
 import { called, capital } from './parts.tsx'
 import { idFrom, oneOf } from './param.ts'
 import { Suggestions } from './suggestions.tsx'
@@ -63,7 +63,7 @@ async function passing(c: WebContext, form: FormState): Promise<Shown> {
 async function passingFurther(c: WebContext, form: FormState): Promise<Shown> {
   const id = idFrom<'referral'>(c, 'id')
   const { ctx } = c.var
-  const { referral, us } = await ctx.read(async (tx) => ({ us: await actingForSeen(tx, id), referral: await getReferral(tx, id) }))
+  const { referral, us } = await ctx.read(async (tx) => ({ us: await mustBeOursToAnswer(tx, id), referral: await getReferral(tx, id) }))
   const found = (await suggestReceivers(ctx, { needs: referral.needs ?? '', person: referral.person })).filter((one) => one.organisation !== referral.givenBy && one.organisation !== us)
   const accepted = !!referral.acceptedAt
   return {
