@@ -57,6 +57,17 @@ test('two that collide come out as one after the other', async () => {
   expect([...taken].sort((a, b) => a - b)).toEqual([0, 1, 2])
 })
 
+test('a reader who stumbles before asking anything leaves the line clean for whoever comes next', async () => {
+  for (let turn = 0; turn < 10; turn += 1) { // more often than there are lines
+    await expect(town.ctx(nobody).read(async () => { throw new Error('stumbled at once') })).rejects.toThrow('stumbled at once')
+  }
+
+  for (let turn = 0; turn < 10; turn += 1) {
+    expect(await town.ctx(priya).read(whoAsks)).toEqual({ person: priya.person, house: false })
+    expect(await town.ctx(priya).transaction(whoAsks)).toEqual({ person: priya.person, house: false })
+  }
+})
+
 test('reading cannot write', async () => {
   const writing = town.ctx().read((tx) => tx.db.insertInto('house_setting').values({ name: 'sly', value: '1', set_at: tx.now }).execute())
 

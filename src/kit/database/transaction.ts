@@ -47,6 +47,7 @@ async function reading<T>(connection: Kysely<DB>, asker: Asker, work: (db: Kysel
     end('commit')
     return result
   } catch (error) {
+    await begun.catch(() => undefined) // whoever stumbles before asking anything would give the line back first, with a beginning still to come
     end('rollback')
     throw error
   }
