@@ -1,4 +1,4 @@
-import { dayOf, listClaimsIn, STRENGTH_WORDS, type Claim } from '../answers/index.ts'
+import { dayOf, type Claim } from '../answers/index.ts'
 import type { Ctx, Tx } from '../kit/ctx.ts'
 import type { Id } from '../kit/ids.ts'
 import { findFits } from '../matches/index.ts'
@@ -7,7 +7,6 @@ import { findOrganisation } from '../organisations/index.ts'
 import { listPartnersToAsk, type Stage } from '../partnerships/index.ts'
 import { dayInWords } from '../ui/index.ts'
 import { listDeclined, type Declined } from './declined.ts'
-import { cautionInWords, reasonInWords } from './reasons.ts'
 
 /** Somebody who could take a person on, and why, in whole sentences. */
 export type Suggestion = {
@@ -25,6 +24,7 @@ export type Wanted = { readonly needs: string; /** Always among them: chosen alr
 
 const MOST_NETWORKS = 5
 const MOST_FITS = 30
+const MOST_REASONS = 4
 const MOST_OTHERS = 200
 /** Who said no to so many of ours lately is asked last. */
 const OFTEN = 2
@@ -53,23 +53,20 @@ export async function suggestReceivers(ctx: Ctx, wanted: Wanted): Promise<readon
 }
 
 async function fitsIn(ctx: Ctx, network: Id<'network'>, needs: string, leaveOut: readonly string[], known: { stages: ReadonlyMap<string, Stage>; declined: Declined }): Promise<readonly Found[]> {
-  const asked = async (lens: 'gap' | 'cover') => (await findFits(ctx, network, { lens, want: needs, most: MOST_FITS, leaveOut })).fits
+  const asked = async (lens: 'gap' | 'cover') => (await findFits(ctx, network, { lens, want: needs, most: MOST_FITS, leaveOut }, { limit: MOST_FITS })).suggestions
   const gap = await asked('gap')
   const fits = gap.length > 0 ? gap : await asked('cover') // a florist with a full diary passes on what she does herself
-  const { members } = await ctx.read((tx) => listClaimsIn(tx, network, { organisations: fits.map((one) => one.organisation as Id<'organisation'>), limit: MOST_FITS })) // the atlas names organisations by their ids
-  const claimsOf = new Map(members.map((one) => [one.organisation as string, one]))
   const today = dayOf(ctx.now)
-  return fits.flatMap((one): readonly Found[] => {
-    const member = claimsOf.get(one.organisation)
-    if (!member) return []
-    const claims = member.claims.filter((claim) => one.reasons.some((reason) => reason.is === 'covers' && (reason.claim === claim.id || reason.capability === claim.capability)))
+  return fits.flatMap(({ organisation, member, why, facts }, place): readonly Found[] => {
+    if (member.unclaimed) return [] // nobody there could answer
+    const claims = member.claims.filter((claim) => facts.reasons.some((reason) => reason.is === 'covers' && (reason.claim === claim.id || reason.capability === claim.capability)))
     const room = noRoom(claims, today)
-    const stage = known.stages.get(one.organisation)
-    const no = known.declined.lately.get(one.organisation) ?? 0
-    const reasons = [...(stage ? [BOND_WORDS[stage]] : []), ...one.reasons.flatMap((reason) => reasonInWords(reason, claims, STRENGTH_WORDS) ?? [])]
-    const cautions = [...(room ? [room.says] : []), ...(no >= OFTEN ? [`They said a kind no to ${no} of yours lately.`] : []), ...one.cautions.flatMap((caution) => cautionInWords(caution) ?? [])]
-    const rank = 2 + (stage ? 4 : 0) + one.score - (room ? 1.5 : 0) - (no >= OFTEN ? 1 : 0)
-    return [{ organisation: member.organisation, name: member.name, known: !!stage, reasons: [...new Set(reasons)].slice(0, 4), cautions: [...new Set(cautions)].slice(0, 3), rank, away: room?.short }]
+    const stage = known.stages.get(organisation)
+    const no = known.declined.lately.get(organisation) ?? 0
+    const reasons = [...(stage ? [BOND_WORDS[stage]] : []), ...why.reasons.flatMap(({ says, ours }) => (ours ? [] : [says]))] // what we bring them is not what the person needs
+    const cautions = [...(room ? [room.says] : []), ...(no >= OFTEN ? [`They said a kind no to ${no} of yours lately.`] : []), ...(why.care ? [why.care] : [])]
+    const rank = 3 + (stage ? 4 : 0) - place / MOST_FITS - (room ? 1.5 : 0) - (no >= OFTEN ? 1 : 0)
+    return [{ organisation, name: member.name, known: !!stage, reasons: reasons.slice(0, MOST_REASONS), cautions, rank, away: room?.short }]
   })
 }
 
