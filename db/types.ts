@@ -400,6 +400,12 @@ export interface Figure {
   source: string;
 }
 
+export interface FirstSteps {
+  looked_at: Timestamp | null;
+  person_id: string;
+  put_away_at: Timestamp | null;
+}
+
 export interface Host {
   made_by: string | null;
   person_id: string;
@@ -592,6 +598,23 @@ export interface JoinLink {
   withdrawn_by: string | null;
 }
 
+export interface LetterHabit {
+  chosen_at: Timestamp | null;
+  looked_at: Timestamp | null;
+  organisation_id: string;
+  person_id: string;
+  rhythm: string | null;
+  written_at: Timestamp | null;
+}
+
+export interface LetterSaid {
+  kind: string;
+  organisation_id: string;
+  person_id: string;
+  said_at: Timestamp;
+  thing_id: string;
+}
+
 export interface LimitCount {
   expire: number | null;
   key: string;
@@ -630,6 +653,7 @@ export interface Mail {
   next_try_at: Timestamp | null;
   person_id: string | null;
   sent_at: Timestamp | null;
+  stop_link: string | null;
   subject: string;
   text: string;
   to_address: string;
@@ -1162,6 +1186,13 @@ export interface SightPartner {
   partner_id: string;
 }
 
+export interface Snooze {
+  ask_id: string;
+  person_id: string;
+  snoozed_at: Timestamp;
+  until_on: string;
+}
+
 export interface Staff {
   left_at: Timestamp | null;
   organisation_id: string;
@@ -1352,6 +1383,20 @@ export interface Workshare {
   unit: string;
 }
 
+export interface WorthALook {
+  because: string;
+  lens: string;
+  network_id: string;
+  organisation_id: string;
+  other_id: string;
+  place: number;
+}
+
+export interface WorthALookDay {
+  on_day: string;
+  organisation_id: string;
+}
+
 export interface DB {
   account: Account;
   answer: Answer;
@@ -1379,6 +1424,7 @@ export interface DB {
   district_position: DistrictPosition;
   enquiry: Enquiry;
   figure: Figure;
+  first_steps: FirstSteps;
   host: Host;
   house_setting: HouseSetting;
   identifier: Identifier;
@@ -1395,6 +1441,8 @@ export interface DB {
   job_value: JobValue;
   job_witness: JobWitness;
   join_link: JoinLink;
+  letter_habit: LetterHabit;
+  letter_said: LetterSaid;
   limit_count: LimitCount;
   line_up: LineUp;
   line_up_state: LineUpState;
@@ -1445,6 +1493,7 @@ export interface DB {
   shared_membership: SharedMembership;
   sight_grant: SightGrant;
   sight_partner: SightPartner;
+  snooze: Snooze;
   staff: Staff;
   staff_invitation: StaffInvitation;
   statement_use: StatementUse;
@@ -1459,4 +1508,6 @@ export interface DB {
   want_met: WantMet;
   work: Work;
   workshare: Workshare;
+  worth_a_look: WorthALook;
+  worth_a_look_day: WorthALookDay;
 }

@@ -20,7 +20,7 @@ test('everything its host can reach, still empty', async () => {
   await startMine(margaret)
   const link = new URL(await linkIn(margaret, 'Link: Your first link')).pathname
 
-  const walked = await walkFrom(margaret, ['/', '/upkeep/health', '/upkeep/settings', '/mail', '/work', '/tokens', '/organisations/new', '/find?q=nobody', link])
+  const walked = await walkFrom(margaret, ['/', '/upkeep/health', '/upkeep/settings', '/mail', '/work', '/tokens', '/organisations/new', '/search?q=nobody', '/letters', link])
 
   expect(bad(walked)).toEqual({})
   expect(walked.length).toBeGreaterThan(20)

@@ -22,7 +22,7 @@ describe('no page holds anybody up', () => {
   const met = new Set<string>()
 
   test('an organiser’s', async () => {
-    const walked = await walkFrom(await be('Ruth'), ['/', '/find?q=a'], { met })
+    const walked = await walkFrom(await be('Ruth'), ['/', '/search?q=a', '/together', '/turns', '/letters', '/introductions'], { met })
 
     expect(bad(walked)).toEqual({})
     expect(walked.length).toBeGreaterThan(20)
@@ -75,7 +75,7 @@ test('? lists the keys and Esc puts them away; typing a question mark in a field
   await ellen.keyboard.press('Escape')
   await expect(keys).toBeGone()
 
-  await ellen.goto('/find')
+  await ellen.goto('/search')
   await ellen.getByRole('main').getByRole('searchbox').fill('who')
   await ellen.keyboard.press('?')
 

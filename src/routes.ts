@@ -93,6 +93,15 @@ export const routes = {
   // notices
   noticeAway: (id: string) => `/notices/${id}/away`,
 
+  // home
+  together: '/together',
+  turns: '/turns',
+  snooze: (ask: string) => `/turns/${ask}/snooze`,
+  snoozeEnd: (ask: string) => `/turns/${ask}/snooze/end`,
+  firstSteps: '/first-steps',
+  letters: '/letters',
+  letterStop: (token: string) => `/letters/stop/${token}`,
+
   // answers
   answer: (organisation: string, question: number | string) => `/organisations/${organisation}/answers/${question}`,
   answers: (organisation: string) => `/organisations/${organisation}/answers`,

@@ -53,7 +53,7 @@ test('every answer to every route is guarded, and what someone signed in is told
 })
 
 test.each([
-  ['a page that is not there', '/nowhere', {}], ['an API address that is not there', '/api/v1/nowhere', {}], ['an address with NUL', '/find?q=%00', {}],
+  ['a page that is not there', '/nowhere', {}], ['an API address that is not there', '/api/v1/nowhere', {}], ['an address with NUL', '/search?q=%00', {}],
   ['too long a body', '/sign-in', { method: 'POST', headers: { 'Sec-Fetch-Site': 'same-origin', 'Content-Length': '99999999' } }], ['a strange method', '/account', { method: 'PROPFIND' }],
   ['a head', '/help', { method: 'HEAD' }], ['a forged token', '/api/v1/me', { headers: { Authorization: 'Bearer gh_token_forged' } }],
 ] as const)('%s is answered under guard', async (_, path, request) => {

@@ -6,6 +6,20 @@ import type { Found } from '../ui/index.ts'
 type Item = { readonly label: string; readonly detail?: string; readonly href: string }
 
 const DEEDS: readonly Item[] = [
+  { label: 'Find partners', detail: 'Someone who fits: a gap, an audience, cover, a cause', href: routes.findPartners },
+  { label: 'Pass someone on', detail: 'A referral, with their yes', href: routes.newReferral },
+  { label: 'Referrals', detail: 'For you, passed on, finished', href: routes.referrals },
+  { label: 'Note a partnership', detail: 'Somebody you recommend already', href: routes.newPartnership },
+  { label: 'Your partnerships', href: routes.partnerships },
+  { label: 'Introductions', detail: 'Asked, made, past', href: routes.introductions },
+  { label: 'Build a team', detail: 'For a brief too big for one', href: routes.newTeam },
+  { label: 'Your teams', href: routes.teams },
+  { label: 'Your briefs', detail: 'What needs to be done, in parts', href: routes.ourBriefs },
+  { label: 'Ask for cover', detail: 'Someone takes work off you', href: routes.newCover },
+  { label: 'Cover and associates', detail: 'Your bench', href: routes.cover },
+  { label: 'Together', detail: 'Partnerships, teams, briefs, cover, introductions', href: routes.together },
+  { label: 'Your turn', detail: 'All that waits for you, and what you put off', href: routes.turns },
+  { label: 'Your letter', detail: 'Weekly, monthly or never', href: routes.letters },
   { label: 'Start a network', href: routes.newNetwork },
   { label: 'List an organisation', href: routes.newOrganisation },
   { label: 'Your account', detail: 'Name, e-mail, password, passkeys, where you are signed in', href: routes.account },

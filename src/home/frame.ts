@@ -1,11 +1,7 @@
-import { listOpenAsksTo } from '../asks/index.ts'
-import type { Ctx, Tx } from '../kit/ctx.ts'
-import { listRunningWork } from '../kit/jobs/work.ts'
-import { listMyNetworks, type MyNetwork } from '../networks/index.ts'
-import { listWorkingFor } from '../organisations/index.ts'
-import { findAccount, isHost } from '../people/index.ts'
+import type { Ctx } from '../kit/ctx.ts'
 import { routes } from '../routes.ts'
 import type { Job, Place, SwitcherProps } from '../ui/index.ts'
+import { isExample, readFrameRow, type FrameRead } from './frame-store.ts'
 import { jobOf } from './job-of.ts'
 
 /** What stands around every page: whose house, who is here, where they may go, what is under way. */
@@ -21,54 +17,53 @@ export type Frame = {
   }
 }
 
+const leaving = { leaveHref: routes.leaveTown }
+
 export function readFrame(ctx: Ctx): Promise<Frame> {
   return ctx.read(async (tx) => {
-    const example = (await isExample(tx)) ? { leaveHref: routes.leaveTown } : undefined
-    const { person } = tx.actor
-    if (!person) return { site: 'Guildhall', example }
-    const account = await findAccount(tx, person)
-    const working = await listWorkingFor(tx)
-    const networks = await listMyNetworks(tx)
+    if (!tx.actor.person) return { site: 'Guildhall', example: (await isExample(tx)) ? leaving : undefined }
+    const read = await readFrameRow(tx)
+    const { networks, working } = read
     const acting = working.find((one) => one.organisation === tx.actor.organisation)
-    const waiting = (await listOpenAsksTo(tx)).length
     return {
       site: networks.length === 1 && networks[0] ? networks[0].name : 'Guildhall',
-      example,
+      example: read.example ? leaving : undefined,
       person: {
-        places: placesFor(networks, acting?.organisation, waiting),
-        account: { name: account?.name ?? '', detail: acting?.name ?? account?.email, links: linksFor(await isHost(tx, person)) },
+        places: placesFor(read, acting?.organisation),
+        account: { name: read.name, detail: acting?.name ?? read.email, links: linksFor(read.hosts) },
         switcher: working.length > 1 && acting ? {
           label: acting.name, detail: 'you act for it', to: routes.actingFor, name: 'organisation',
           choices: working.map((one) => ({ value: one.organisation, label: one.name, current: one.organisation === acting.organisation })),
           links: [{ label: 'List another organisation', href: routes.newOrganisation }],
         } : undefined,
-        jobs: (await listRunningWork(tx)).map(jobOf),
+        jobs: read.work.map(jobOf),
       },
     }
   })
 }
 
-/** Only places that exist: Refer and Together come with their rooms. */
-function placesFor(networks: readonly MyNetwork[], organisation: string | undefined, waiting: number): readonly Place[] {
-  const network = networks[0]
+/** Six places. What somebody does in the name of an organisation is there once they have one. */
+function placesFor({ networks, waiting }: FrameRead, organisation: string | undefined): readonly Place[] {
+  const [network] = networks
   return [
     { label: 'Home', href: routes.home, icon: 'home', waiting: waiting || undefined },
-    { label: 'Find', href: routes.find, icon: 'find' },
-    ...(organisation ? [{ label: 'My page', href: routes.organisation(organisation), icon: 'page' as const }] : []),
+    { label: 'Find', href: routes.findPartners, icon: 'find' },
+    ...(organisation ? [
+      { label: 'Refer', href: routes.referrals, icon: 'refer' as const },
+      { label: 'Together', href: routes.together, icon: 'together' as const },
+      { label: 'My page', href: routes.organisation(organisation), icon: 'page' as const },
+    ] : []),
     ...(networks.length === 1 && network ? [{ label: 'Network', href: routes.network(network.slug), icon: 'network' as const }] : []),
     ...(networks.length > 1 ? [{ label: 'Networks', href: routes.networks, icon: 'network' as const }] : []),
   ]
 }
 
-function linksFor(isHost: boolean): readonly { label: string; href: string }[] {
+function linksFor(hosts: boolean): readonly { label: string; href: string }[] {
   return [
     { label: 'Account', href: routes.account },
     { label: 'Organisations', href: routes.organisations },
     { label: 'Networks', href: routes.networks },
-    ...(isHost ? [{ label: 'Health', href: routes.health }, { label: 'Mail', href: routes.mail }] : []),
+    { label: 'Letters', href: routes.letters },
+    ...(hosts ? [{ label: 'Health', href: routes.health }, { label: 'Mail', href: routes.mail }] : []),
   ]
-}
-
-async function isExample(tx: Tx): Promise<boolean> {
-  return !!(await tx.db.selectFrom('house_setting').select('name').where('name', '=', 'example town').executeTakeFirst())
 }

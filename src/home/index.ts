@@ -1,2 +1,4 @@
+import './letter/write-letters.ts'
+
 export { readFrame, type Frame } from './frame.ts'
 export { homePages } from './pages/index.tsx'

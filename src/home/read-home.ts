@@ -1,41 +1,41 @@
-import { getKind, listOpenAsksTo, type Ask } from '../asks/index.ts'
-import { asHouse, type Ctx, type Tx } from '../kit/ctx.ts'
+import type { Ctx } from '../kit/ctx.ts'
 import { listMyNetworks, type MyNetwork } from '../networks/index.ts'
+import { readNotices, type NoticeInWords } from '../notices/index.ts'
 import { listWorkingFor, type WorkingFor } from '../organisations/index.ts'
 import { findAccount } from '../people/index.ts'
-
-export type Turn = { readonly ask: Ask; readonly title: string; readonly lines: readonly string[]; readonly words: Readonly<Record<string, string>> }
+import { describeTurns, type Turn } from './describe-turns.ts'
+import { arePutAway, readFirstSteps, type Step } from './first-steps.ts'
+import { part, type Part } from './part.ts'
+import { listTurns } from './snooze.ts'
+import { readWorthALook, type Worth } from './worth-a-look.ts'
 
 export type Home = {
   readonly name: string
   readonly turns: readonly Turn[]
-  /** How many more wait below the first five. */
-  readonly moreTurns: number
+  /** How many wait in all, and how many are put off. */
+  readonly waiting: number
+  readonly later: number
+  readonly worth: Part<readonly Worth[]>
+  readonly good: Part<readonly NoticeInWords[]>
+  readonly happened: Part<readonly NoticeInWords[]>
+  /** Absent where they are done or were put away. */
+  readonly steps?: readonly Step[]
   readonly working: readonly WorkingFor[]
   readonly networks: readonly MyNetwork[]
 }
 
 const FIRST = 5
 
-/** What is waiting for this person, whoever has waited longest first. */
+/** A short start to the day. What waits comes first; each other card is read by itself. */
 export async function readHome(ctx: Ctx): Promise<Home> {
-  const own = await ctx.read(async (tx) => ({
-    name: (tx.actor.person && (await findAccount(tx, tx.actor.person)))?.name ?? '',
-    asks: await listOpenAsksTo(tx),
-    working: await listWorkingFor(tx),
-    networks: await listMyNetworks(tx),
-  }))
-  const turns = await asHouse(ctx).read((tx) => describeAll(tx, own.asks.slice(0, FIRST)))
-  return { ...own, turns, moreTurns: Math.max(0, own.asks.length - FIRST) }
-}
-
-/** Each ask in its own words. They were asked, so its sender chose to tell them; the words are the kind's to choose. */
-async function describeAll(tx: Tx, asks: readonly Ask[]): Promise<readonly Turn[]> {
-  const turns: Turn[] = []
-  for (const ask of asks) {
-    const kind = getKind(ask.kind)
-    const { title, lines } = await kind.describe(tx, ask)
-    turns.push({ ask, title, lines, words: kind.words })
-  }
-  return turns
+  const { turns, networks, ...own } = await ctx.read(async (tx) => {
+    const [account, due, working, mine, away] = await Promise.all([tx.actor.person && findAccount(tx, tx.actor.person), listTurns(tx), listWorkingFor(tx), listMyNetworks(tx), arePutAway(tx)])
+    const steps = away ? undefined : await readFirstSteps(tx, { organisation: tx.actor.organisation, networks: mine })
+    return { name: account ? account.name : '', turns: due, working, networks: mine, steps: steps?.every((step) => step.done) ? undefined : steps }
+  })
+  const [described, worth, good, happened] = await Promise.all([
+    describeTurns(ctx, turns.due.slice(0, FIRST)), part(ctx, 'worth a look', () => readWorthALook(ctx, networks)),
+    part(ctx, 'good news', () => readNotices(ctx, { good: true, limit: 5 })), part(ctx, 'what happened', () => readNotices(ctx, { good: false, limit: 5 })),
+  ])
+  return { ...own, networks, turns: described, waiting: turns.due.length, later: turns.later.length, worth, good, happened }
 }

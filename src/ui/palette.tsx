@@ -4,7 +4,7 @@ import { Icon } from './icon.tsx'
 export type Found = { groups: readonly { label: string; items: readonly { label: string; detail?: string; href: string }[] }[] }
 
 /** Ctrl K: find anything, do anything. Without script it is never opened, and the box in the head leads to the same page. */
-export function Palette({ to, json = '/find.json' }: { to: string; json?: string }) {
+export function Palette({ to, json = '/search.json' }: { to: string; json?: string }) {
   return (
     <dialog className="palette" id="palette" aria-label="Find or do" data-palette={json}>
       <form action={to} method="get" role="search">

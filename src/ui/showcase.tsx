@@ -29,7 +29,7 @@ export function Showcase({ assets, nonce, theme, paper, at = '/ui' }: ShowcasePr
           links: [{ label: 'Start another network', href: '/networks/new' }],
         }}
         account={{ name: 'Priya Menon', detail: 'priya@wildbouquet.example', links: [{ label: 'Your account', href: '/account' }, { label: 'The Wild Bouquet', href: '/organisation' }], theme: { to: '/account/theme', chosen: theme }, signOutTo: '/sign-out' }}
-        search={{ to: '/find', json: '/find.json' }}
+        search={{ to: '/search', json: '/search.json' }}
         helpHref="/help"
         banner={<ExampleBanner leaveHref="/welcome" />}
         toasts={<Toast undo={{ to: '/teams/a/seats', about: 'the removal of Moorside' }}>Moorside removed from Team A. Titanium now rests on a claim.</Toast>}

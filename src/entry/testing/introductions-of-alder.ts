@@ -3,12 +3,14 @@ import { askIntroducer, SIDE } from '../../introductions/ask-side.ts'
 import { saveContact } from '../../introductions/contact.ts'
 import type { Introduction } from '../../introductions/introduction.ts'
 import { listWords, markIntroduction, markWord, saveIntroduction, saveWord } from '../../introductions/store.ts'
+import { STOP_LETTERS } from '../../home/letter/write-letters.ts'
+import { makeLink } from '../../kit/one-time-link.ts'
 import { newId, type Id } from '../../kit/ids.ts'
 import type { Canary } from './canaries.ts'
 import type { Before, World } from './world.ts'
 
 /** Ids that stand in addresses, and the secret ends of links. */
-export type AlderIntroductions = Readonly<Record<'asked' | 'made' | 'waiting' | 'introducerLink' | 'sideLink', string>>
+export type AlderIntroductions = Readonly<Record<'asked' | 'made' | 'waiting' | 'introducerLink' | 'sideLink' | 'introducerAsk' | 'stopLink', string>>
 
 /**
  * Alder asks Pine to introduce it to Maple, who does not know yet; Olga has brought Alder and Maple together before, and asks Alder about
@@ -18,7 +20,7 @@ export async function introductionsOfAlder({ house, people, organisations, guild
   return house.ctx().transaction(async (tx) => {
     const begun = (rest: Partial<Introduction>): Introduction => ({
       id: newId<'introduction'>(), network: guild.id, asker: organisations.alder, other: organisations.maple, by: { is: 'member', organisation: organisations.pine }, askedAt: tx.now, askedBy: people.ann,
-      hearBy: new Date(tx.now.getTime() + 86_400_000), state: { is: 'asked' }, ...rest,
+      hearBy: new Date(tx.now.getTime() + 20 * 86_400_000), state: { is: 'asked' }, ...rest,
     })
     const asked = begun({})
     await saveIntroduction(tx, asked, [{ to: organisations.pine, words: 'Canarytointroducer' }, { to: organisations.maple, words: 'Canarytoother' }])
@@ -41,7 +43,10 @@ export async function introductionsOfAlder({ house, people, organisations, guild
     await saveWord(tx, waiting, { organisation: organisations.alder, part: 'side', ask: toAlder.id })
     const [word] = await listWords(tx, asked)
     const end = (link: string) => link.split('/').at(-1) ?? ''
-    return { asked: asked.id, made: made.id, waiting: waiting.id, introducerLink: word?.ask ? end(linkTo(tx, await getAsk(tx, word.ask))) : '', sideLink: end(toAlder.link) }
+    return {
+      asked: asked.id, made: made.id, waiting: waiting.id, introducerLink: word?.ask ? end(linkTo(tx, await getAsk(tx, word.ask))) : '', sideLink: end(toAlder.link),
+      introducerAsk: word?.ask ?? '', stopLink: (await makeLink(tx, { act: STOP_LETTERS, subject: { person: people.ann, organisation: organisations.alder }, endsAt: new Date(tx.now.getTime() + 86_400_000) })).token,
+    }
   })
 }
 
@@ -54,7 +59,7 @@ export function introductionsCanaries({ introductions }: World): readonly Canary
     ...each(['Canaryaskfor', 'Canaryhopedphone', 'canaryhoped'], 'ann', 'amy'),
     ...each(['Canarytoboth'], 'ann', 'amy', 'mel', 'olga'), ...each(['Canarypassedalder', 'Canarypassedmaple'], 'ann', 'amy', 'mel'), // who introduces is not told how they reach each other
     ...each(['Canarywaits'], 'ann', 'amy', 'olga', 'hugh'), ...each(['Canaryforoak'], 'olga'),
-    ...each([introductions.introducerLink], 'pat', 'hugh'), ...each([introductions.sideLink], 'ann', 'amy', 'hugh'),
+    ...each([introductions.introducerLink], 'pat', 'hugh'), ...each([introductions.sideLink], 'ann', 'hugh'), ...each([introductions.stopLink], 'ann'),
   ]
 }
 

@@ -38,9 +38,9 @@ function Around({ c, shown, frame, children }: { c: WebContext; shown: Shown; fr
     return <PublicShell {...shared} width={shown.width ?? 'reading'} links={links}>{children}</PublicShell>
   }
   const { path } = c.req
-  const places = frame.person.places.map((place) => ({ ...place, current: place.href === '/' ? path === '/' : path.startsWith(place.href) }))
+  const places = frame.person.places.map((place) => ({ ...place, current: place.href === '/' ? path === '/' : (path === place.href || path.startsWith(`${place.href}/`)) }))
   return (
-    <Shell {...shared} width={shown.width === 'narrow' ? 'reading' : shown.width} places={places} switcher={frame.person.switcher} search={{ to: routes.find, json: `${routes.find}.json` }}
+    <Shell {...shared} width={shown.width === 'narrow' ? 'reading' : shown.width} places={places} switcher={frame.person.switcher} search={{ to: routes.search, json: `${routes.search}.json` }}
       account={{ ...frame.person.account, theme: { to: routes.theme, chosen: themeOf(c) }, signOutTo: routes.signOut }}
       jobs={frame.person.jobs.length > 0 ? <JobTray jobs={frame.person.jobs} /> : undefined}>
       {children}

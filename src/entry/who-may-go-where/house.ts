@@ -5,8 +5,8 @@ const nothing = '00000000-0000-4000-8000-000000000000'
 /** What belongs to the house: its front, its probes, asks by link, and what is for its host alone. */
 export const house: Rows = {
   'GET /': { may: 'ok ok ok ok ok ok ok ok ok' },
-  'GET /find': { may: 'ok ok ok ok ok ok ok ok ok' },
-  'GET /find.json': { may: 'ok ok ok ok ok ok ok ok ok' },
+  'GET /search': { may: 'ok ok ok ok ok ok ok ok ok' },
+  'GET /search.json': { may: 'ok ok ok ok ok ok ok ok ok' },
   'GET /help': { may: 'ok ok ok ok ok ok ok ok ok' },
   'GET /help/problems': { may: 'go go go go go go go go go' },
   'GET /api': { may: 'ok ok ok ok ok ok ok ok ok' },

@@ -10,6 +10,7 @@ import { cover } from './cover.ts'
 import { teams } from './teams.ts'
 import { outcomes } from './outcomes.ts'
 import { organising } from './organising.ts'
+import { home } from './home.ts'
 import { house } from './house.ts'
 import { networks } from './networks.ts'
 import { organisations } from './organisations.ts'
@@ -22,5 +23,5 @@ export const SIGN_IN = routes.signIn
 
 /** Every route there is, by method and address. One without a row here fails the matrix. */
 export const ROWS: Rows = { ...tables, ...people, ...organisations, ...networks, ...publicFaces, ...house, ...api, ...alderAnswers,
-  ...briefs, ...partnerships, ...matches, ...introductions, ...referrals, ...cover, ...teams, ...outcomes, ...organising,
+  ...briefs, ...partnerships, ...matches, ...introductions, ...referrals, ...cover, ...teams, ...outcomes, ...organising, ...home,
 }

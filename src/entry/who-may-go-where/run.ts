@@ -25,13 +25,13 @@ export function outcomeOf({ status, location }: Answer): Outcome | `${number}` {
 }
 
 /** Tables in which merely asking may leave a trace: when someone was seen, what was counted, which key was used. */
-const TRACES = new Set(['limit_count', 'request_key', 'session', 'api_token'])
+const TRACES = new Set(['limit_count', 'request_key', 'session', 'api_token', 'atlas_change'])
 
 /** Everything there is, as one short word: the same word, the same house. */
 export async function wholeHouse(client: pg.Client): Promise<string> {
   const { rows: tables } = await client.query<{ name: string }>(`select tablename as name from pg_tables where schemaname = 'public' order by 1`)
   const parts = tables.filter(({ name }) => !TRACES.has(name)).map(({ name }) => `(select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from "${name}" t)`)
-  const { rows } = await client.query<{ all: string }>(`select md5(concat(${parts.join(', ')})) as all`)
+  const { rows } = await client.query<{ all: string }>(`select md5(array_to_string(array[${parts.join(', ')}], '')) as all`)
   return rows[0]?.all ?? ''
 }
 

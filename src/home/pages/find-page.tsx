@@ -6,8 +6,8 @@ export function FindPage({ words, found }: { words: string; found: Found }) {
   const count = found.groups.reduce((sum, group) => sum + group.items.length, 0)
   return (
     <>
-      <Heading>Find</Heading>
-      <Form to={routes.find} method="get" layout="line" label="Find" values={{ q: words }}>
+      <Heading intro={<>Anything by a few letters. To look for somebody who fits, go to <a href={routes.findPartners}>Find partners</a>.</>}>Find or do</Heading>
+      <Form to={routes.search} method="get" layout="line" label="Find" values={{ q: words }}>
         <Field name="q" label="A name, a place, a thing to do" type="search" />
         <Actions><Button>Find</Button></Actions>
       </Form>

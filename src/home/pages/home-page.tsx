@@ -1,30 +1,76 @@
+import type { ReactNode } from 'react'
+import type { NoticeInWords } from '../../notices/index.ts'
 import { routes } from '../../routes.ts'
-import { Actions, Ago, Button, Card, Empty, Form, Heading, LinkButton, Row, Rows, Section, State, WithAside } from '../../ui/index.ts'
-import type { Home, Turn } from '../read-home.ts'
+import { Ago, Empty, Heading, LinkButton, PostButton, Row, Rows, Section, State, WithAside } from '../../ui/index.ts'
+import type { Step } from '../first-steps.ts'
+import type { Part } from '../part.ts'
+import type { Home } from '../read-home.ts'
+import type { Worth } from '../worth-a-look.ts'
+import { TurnCard } from './turn-card.tsx'
 
-/** A short start to the day: what waits on you, how to get going, where you belong. */
+/** A short start to the day: what waits on you, who is worth a look, good news in a place of its own. */
 export function HomePage({ home, now }: { home: Home; now: Date }) {
+  const { turns, waiting, later } = home
   return (
     <>
       <Heading>{greeting(now)}, {home.name.split(' ')[0]}</Heading>
-      <WithAside label="Where you belong" aside={<Belonging home={home} />}>
-        <Section title="Your turn" count={home.turns.length + home.moreTurns}>
-          {home.turns.length === 0 ? <NothingWaits home={home} /> : home.turns.map((turn) => <TurnCard key={turn.ask.id} turn={turn} now={now} />)}
-          {home.moreTurns > 0 && <p className="quiet-text">{home.moreTurns} more, once these are answered.</p>}
+      <WithAside label="News and where you belong" aside={<><News home={home} now={now} /><Belonging home={home} /></>}>
+        <Section title="Your turn" count={waiting}>
+          {turns.length === 0 ? <NothingWaits home={home} /> : turns.map((turn) => <TurnCard key={turn.ask.id} turn={turn} now={now} />)}
+          <More more={waiting - turns.length} later={later} />
         </Section>
-        <GettingStarted home={home} />
+        <WorthALook worth={home.worth} />
+        {home.steps && <GettingStarted steps={home.steps} mainHere={turns.length === 0} />}
       </WithAside>
     </>
   )
 }
 
+function More({ more, later }: { more: number; later: number }) {
+  if (more <= 0 && later === 0) return null
+  return <p><a href={routes.turns}>{more > 0 ? `${more.toLocaleString('en-GB')} more` : `${later.toLocaleString('en-GB')} put off`}</a></p>
+}
+
 /** A good day, and one thing worth doing with it. */
-function NothingWaits({ home: { networks } }: { home: Home }) {
+function NothingWaits({ home: { networks, steps } }: { home: Home }) {
   const organised = networks.find((network) => network.organises)
   const first = organised ?? networks.find((network) => network.members > 1)
-  const idea = organised ? <LinkButton href={routes.inviteMember(organised.slug)}>Invite someone you recommend</LinkButton>
-    : first && <LinkButton href={routes.members(first.slug)}>See who is in {first.name}</LinkButton>
+  const idea = steps ? undefined : organised ? <LinkButton href={routes.inviteMember(organised.slug)}>Invite someone you recommend</LinkButton>
+    : first && <LinkButton href={routes.findPartners}>Find a partner in {first.name}</LinkButton>
   return <Empty title="Nothing needs you. Enjoy it." action={idea}>When somebody asks you something, it waits for you here, and you answer in place.</Empty>
+}
+
+/** What a card says in place of what it could not fetch. */
+function Card<T>({ part, title, children }: { part: Part<readonly T[]>; title: string; children: (is: readonly T[]) => ReactNode }) {
+  if (!part.ok) return <Section title={title}><p className="quiet-text">This could not be fetched just now. The rest of the page is as it should be.</p></Section>
+  return part.is.length === 0 ? null : <Section title={title}>{children(part.is)}</Section>
+}
+
+function WorthALook({ worth }: { worth: Part<readonly Worth[]> }) {
+  return (
+    <Card part={worth} title="Worth a look">
+      {(all) => <Rows label="Worth a look">{all.map((one) => <Row key={one.organisation} title={one.name} href={routes.organisation(one.organisation)} detail={one.because} actions={<LinkButton small href={`${routes.findPartners}?${new URLSearchParams({ lens: one.lens })}`} about={one.name}>See why</LinkButton>} />)}</Rows>}
+    </Card>
+  )
+}
+
+function News({ home: { good, happened }, now }: { home: Home; now: Date }) {
+  return (
+    <>
+      <Card part={good} title="Good news">{(all) => <Notices notices={all} label="Good news" now={now} />}</Card>
+      <Card part={happened} title="What happened">{(all) => <Notices notices={all} label="What happened" now={now} />}</Card>
+    </>
+  )
+}
+
+function Notices({ notices, label, now }: { notices: readonly NoticeInWords[]; label: string; now: Date }) {
+  return (
+    <Rows label={label}>
+      {notices.map(({ notice, says, detail, href }) => (
+        <Row key={notice.id} title={says} href={href} detail={<>{detail && <>{detail} </>}<Ago since={notice.toldAt} now={now} /></>} actions={<PostButton to={routes.noticeAway(notice.id)} variant="plain" small about={says}>Put away</PostButton>} />
+      ))}
+    </Rows>
+  )
 }
 
 function Belonging({ home: { networks, working } }: { home: Home }) {
@@ -51,38 +97,16 @@ function membersInWords(members: number): string {
   return members === 1 ? 'One member' : `${members.toLocaleString('en-GB')} members`
 }
 
-function TurnCard({ turn, now }: { turn: Turn; now: Date }) {
-  return (
-    <Card title={turn.title} above={<Ago since={turn.ask.askedAt} now={now} />}>
-      {turn.lines.map((line) => <p key={line}>{line}</p>)}
-      <Form to={routes.answerAsk(turn.ask.id)} label={turn.title}>
-        <Actions>
-          {Object.entries(turn.words).map(([word, says], place) => <Button key={word} name="word" value={word} variant={place === 0 ? 'main' : 'quiet'} small about={turn.title}>{says}</Button>)}
-        </Actions>
-      </Form>
-    </Card>
-  )
-}
-
-type Step = { readonly done: boolean; readonly says: string; readonly href: string }
-
 /** The first steps, until all are done; each is true only when it has really happened. */
-function GettingStarted({ home }: { home: Home }) {
-  const [network] = home.networks
-  const [working] = home.working
-  const steps: readonly Step[] = [
-    { done: !!working, says: 'List your organisation', href: routes.newOrganisation },
-    { done: !!network, says: 'Join a network, or start one', href: routes.networks },
-    { done: (network?.members ?? 0) > 1, says: 'Invite one organisation you recommend', href: network ? routes.inviteMember(network.slug) : routes.networks },
-  ]
+export function GettingStarted({ steps, mainHere, underHelp }: { steps: readonly Step[]; mainHere?: boolean; underHelp?: boolean }) {
   const done = steps.filter((step) => step.done).length
-  if (done === steps.length) return null
   const next = steps.find((step) => !step.done)
   return (
-    <Section title={`Getting started: ${done} of ${steps.length}`} actions={next && <LinkButton href={next.href} variant={home.turns.length === 0 ? 'main' : 'quiet'}>{next.says}</LinkButton>}>
+    <Section title={`Getting started: ${done} of ${steps.length}`} id="first-steps" actions={next && <LinkButton href={next.href} variant={mainHere ? 'main' : 'quiet'}>{next.says}</LinkButton>}>
       <Rows label="Getting started">
-        {steps.map((step) => <Row key={step.says} title={step.says} href={step.done ? undefined : step.href} aside={step.done ? <State tone="good" shape="full">Done</State> : <State shape="ring">To do</State>} />)}
+        {steps.map((step) => <Row key={step.says} title={step.says} href={step.done ? undefined : step.href} detail={step.done ? undefined : step.why} aside={step.done ? <State tone="good" shape="full">Done</State> : <State shape="ring">To do</State>} />)}
       </Rows>
+      {!underHelp && <PostButton to={routes.firstSteps} fields={{ away: 'yes' }} variant="plain" small>Put these away; they stay under Help</PostButton>}
     </Section>
   )
 }

@@ -15,6 +15,7 @@ export async function deliverMail(house: House, transport: Transporter, most = 5
     try {
       await transport.sendMail({
         from: house.settings.MAIL_FROM, to: claimed.to_address, subject: claimed.subject, text: claimed.text, html: claimed.html,
+        ...(claimed.stop_link ? { headers: { 'List-Unsubscribe': `<${claimed.stop_link}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } } : {}),
         messageId: `<${claimed.id}@${new URL(house.baseUrl()).hostname}>`,
       })
       await mark({ sent_at: house.clock() })
@@ -30,7 +31,7 @@ export async function deliverMail(house: House, transport: Transporter, most = 5
 /** The claim is committed before sending, with a later try set: a process killed half-way sends again then, under the same message id. */
 function claimNext(house: House) {
   return openCtx(house, { actor: theHouse }).transaction(async (tx) => {
-    const due = await tx.db.selectFrom('mail').select(['id', 'to_address', 'subject', 'text', 'html', 'tries'])
+    const due = await tx.db.selectFrom('mail').select(['id', 'to_address', 'subject', 'text', 'html', 'tries', 'stop_link'])
       .where('sent_at', 'is', null).where('failed_at', 'is', null).where('next_try_at', '<=', tx.now)
       .orderBy('next_try_at').orderBy('id').limit(1).forUpdate().skipLocked().executeTakeFirst()
     if (!due) return undefined

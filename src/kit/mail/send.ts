@@ -9,6 +9,8 @@ export type Message = {
   readonly lines: readonly string[]
   readonly link?: { readonly says: string; readonly url: string }
   readonly after?: readonly string[]
+  /** The address that stops letters of this kind by one press, for the button that mail programs show. */
+  readonly stop?: string
 }
 
 /**
@@ -23,6 +25,7 @@ export async function sendMail(tx: Tx, message: Message): Promise<void> {
     text: asText(message),
     html: asHtml(message),
     main_link: message.link?.url,
+    stop_link: message.stop,
     person_id: message.person,
     made_at: tx.now,
     next_try_at: tx.settings.SMTP_URL ? tx.now : null,

@@ -1,0 +1,14 @@
+import type { Rows } from './row.ts'
+
+/** What is somebody’s own: their turns, their letter, their first steps. */
+export const home: Rows = {
+  'GET /together': { may: 'in no ok ok ok ok ok no no' },
+  'GET /turns': { may: 'in ok ok ok ok ok ok ok ok' },
+  'POST /turns/:id/snooze': { may: 'in 404 404 404 go 404 404 404 404', at: ({ introductions }) => `/turns/${introductions.introducerAsk}/snooze`, send: ({ house }) => ({ untilOn: new Date(house.clock.now().getTime() + 2 * 86_400_000).toISOString().slice(0, 10) }) },
+  'POST /turns/:id/snooze/end': { may: 'in go go go go go go go go', at: ({ introductions }) => `/turns/${introductions.introducerAsk}/snooze/end`, unknown: 303 },
+  'POST /first-steps': { may: 'in go go go go go go go go', send: () => ({ away: 'yes' }) },
+  'GET /letters': { may: 'in no ok ok ok ok ok no no' },
+  'POST /letters': { may: 'in no go go go go go no no', send: () => ({ rhythm: 'monthly' }) },
+  'GET /letters/stop/:token': { may: 'ok ok ok ok ok ok ok ok ok', holdsLink: true, at: ({ introductions }) => `/letters/stop/${introductions.stopLink}` },
+  'POST /letters/stop/:token': { may: 'ok ok ok ok ok ok ok ok ok', holdsLink: true, at: ({ introductions }) => `/letters/stop/${introductions.stopLink}`, send: () => ({ rhythm: 'never' }) },
+}
