@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asHouse, nobody, type Actor, type Tx } from '../ctx.ts'
@@ -66,6 +67,36 @@ test('a reader who stumbles before asking anything leaves the line clean for who
     expect(await town.ctx(priya).read(whoAsks)).toEqual({ person: priya.person, house: false })
     expect(await town.ctx(priya).transaction(whoAsks)).toEqual({ person: priya.person, house: false })
   }
+})
+
+test('many who share few lines, reading, writing and stumbling, are each taken for themselves', async () => {
+  const people = Array.from({ length: 12 }, (): Actor => ({ by: 'session', person: randomUUID() as Id<'person'> })) // fresh ids of that kind
+  const wrong: string[] = []
+  const turn = async (actor: Actor, at: number) => {
+    const ctx = town.ctx(actor)
+    const look = async (tx: Tx) => {
+      for (let time = 0; time < 1 + (at % 3); time += 1) if ((await whoAsks(tx))?.person !== actor.person) wrong.push(`${at}: asked as somebody else`)
+      if (at % 5 === 0) throw new Error('stumbled')
+    }
+    await (at % 2 === 0 ? ctx.read(look) : ctx.transaction(look)).catch((error: unknown) => { if (String(error) !== 'Error: stumbled') wrong.push(String(error)) })
+    if (at % 7 === 0) await ctx.read(async () => { throw new Error('at once') }).catch(() => undefined)
+  }
+
+  await Promise.all(people.map(async (actor) => { for (let at = 0; at < 60; at += 1) await turn(actor, at) }))
+
+  expect(wrong).toEqual([])
+})
+
+test('what was said to be done is done, and what failed half-way is not, whoever shares the line', async () => {
+  const add = (name: string, fails: boolean) => town.ctx().transaction(async (tx) => {
+    await tx.db.insertInto('house_setting').values({ name, value: '1', set_at: tx.now }).execute()
+    if (fails) throw new Error('half-way')
+  }).then(() => name, () => undefined)
+  const told = (await Promise.all(Array.from({ length: 80 }, (_, at) => add(`kept ${at}`, at % 3 === 0)))).filter((name) => name !== undefined)
+
+  const there = (await town.ctx().read((tx) => tx.db.selectFrom('house_setting').select('name').where('name', 'like', 'kept %').execute())).map(({ name }) => name)
+  expect(there.toSorted()).toEqual(told.toSorted())
+  expect(told).toHaveLength(53)
 })
 
 test('reading cannot write', async () => {

@@ -20,7 +20,7 @@ const TRIES = 5
 
 /**
  * Runs `work` in one transaction under the actor's identity, which row-level security reads. Beginning and saying who asks
- * travel together, so identity costs no extra round trip. A collision is tried again from the start, up to five times.
+ * travel with the first statement (`send-together.ts`), so identity costs no round trip. A collision is tried again from the start, up to five times.
  */
 export async function inTransaction<T>(db: Kysely<DB>, { actor, now }: Asker, mode: Mode, work: (db: Kysely<DB>) => Promise<T>): Promise<T> {
   for (let tried = 1; ; tried += 1) {
@@ -33,37 +33,17 @@ export async function inTransaction<T>(db: Kysely<DB>, { actor, now }: Asker, mo
 }
 
 async function once<T>(db: Kysely<DB>, asker: Asker, mode: Mode, work: (db: Kysely<DB>) => Promise<T>): Promise<T> {
-  return db.connection().execute((connection) => (mode === 'read' ? reading(connection, asker, work) : writing(connection, asker, mode, work)))
-}
-
-/** Statements go down one line in their order, so a reader waits neither for its beginning nor for its end: two round trips saved. */
-async function reading<T>(connection: Kysely<DB>, asker: Asker, work: (db: Kysely<DB>) => Promise<T>): Promise<T> {
-  const begun = sql.raw(`${BEGIN.read}; ${identity(asker)}`).execute(connection)
-  begun.catch(() => undefined) // said below
-  const end = (how: 'commit' | 'rollback') => void sql.raw(how).execute(connection).catch(() => undefined) // nothing was changed; a dead connection has already ended it
-  try {
-    const result = await work(connection)
-    await begun
-    end('commit')
-    return result
-  } catch (error) {
-    await begun.catch(() => undefined) // whoever stumbles before asking anything would give the line back first, with a beginning still to come
-    end('rollback')
-    throw error
-  }
-}
-
-/** Whoever changes anything begins before the first statement is sent, and has done so only once the end was heard. */
-async function writing<T>(connection: Kysely<DB>, asker: Asker, mode: Mode, work: (db: Kysely<DB>) => Promise<T>): Promise<T> {
-  await sql.raw(`${BEGIN[mode]}; ${identity(asker)}`).execute(connection)
-  try {
-    const result = await work(connection)
-    await sql`commit`.execute(connection)
-    return result
-  } catch (error) {
-    await sql`rollback`.execute(connection).catch(() => undefined) // a dead connection has already rolled back
-    throw error
-  }
+  return db.connection().execute(async (connection) => {
+    await sql.raw(`${BEGIN[mode]}; ${identity(asker)}`).execute(connection)
+    try {
+      const result = await work(connection)
+      await sql`commit`.execute(connection)
+      return result
+    } catch (error) {
+      await sql`rollback`.execute(connection).catch(() => undefined) // a dead connection has already rolled back
+      throw error
+    }
+  })
 }
 
 /** Says within a transaction who asks from here on. */
