@@ -10,7 +10,7 @@ import { dayInWords } from '../ui/index.ts'
 import { mustSpeakFor } from './answering.ts'
 import { closeSeat } from './close-seat.ts'
 import { AlreadySits, NotInTheTeam, PartTaken, ScopeFirst, SeatAnswered, TeamIsOver } from './errors.ts'
-import { endAsked, getSeatById, listScopes, listSeats, markSeat, markSeatPart, saveSeatWords } from './seat-store.ts'
+import { endAsked, getSeatById, listScopes, listSeats, markSeat, markSeatPart, readSeatWords, saveSeatWords } from './seat-store.ts'
 import { agreedByBoth, holdings, isOpen, type Seat } from './seat.ts'
 import { listShares, readKeptRecord, sayShare } from './share-store.ts'
 import { getTeam, holdTeam, listParts } from './team-store.ts'
@@ -26,10 +26,12 @@ defineAskKind({
   describe: async (tx, asked) => {
     const { team, parts, lead, seat } = await readInvitation(tx, asked)
     const shares = (await listShares(tx, team)).filter((share) => share.seat === seat.id)
+    const words = (await readSeatWords(tx, team)).get(seat.id)
     return {
       title: `${lead} would like you in the team for “${team.title}”`,
       lines: [
         team.says,
+        ...(words?.note ? [`${lead} writes: “${words.note}”`] : []),
         ...parts.map((part) => {
           const share = shares.find((one) => one.part === part.id)
           const promised = share?.promised.lead === undefined ? '' : `, for ${figureInWords(share.promised.lead, share.unit)}`

@@ -7,6 +7,7 @@ import { Actions, Button, Card, Care, dayInWords, Field, Form, Good, Heading, Hi
 import { answerCapacity, readCapacityAsk } from '../ask-capacity.ts'
 import { LEVEL_WORD } from '../grid.ts'
 import { listShares, readKeptRecord } from '../share-store.ts'
+import { readSeatWords } from '../seat-store.ts'
 import { ownClaimsFor, readInvitationByLink, suggestAnother, suggestWords, takeSeat } from '../take-seat.ts'
 import { figureInWords, recordInWords } from '../workshare.ts'
 import { tokenFrom } from './param.ts'
@@ -42,8 +43,8 @@ async function seatAnswerPage(c: WebContext, form: FormState): Promise<Shown> {
   const { ctx } = c.var, token = tokenFrom(c)
   const { seat, team, parts, lead, scopes } = await readInvitationByLink(ctx, token)
   const us = seat.organisation ?? ctx.actor.organisation
-  const { shares, record, name, claims } = await asHouse(ctx).read(async (house) => ({
-    shares: (await listShares(house, team)).filter((share) => share.seat === seat.id), record: await readKeptRecord(house, team.lead),
+  const { shares, record, name, claims, note } = await asHouse(ctx).read(async (house) => ({
+    shares: (await listShares(house, team)).filter((share) => share.seat === seat.id), record: await readKeptRecord(house, team.lead), note: (await readSeatWords(house, team)).get(seat.id)?.note,
     name: us && (await namesOfOrganisations(house, [us])).get(us), claims: ctx.actor.organisation && ctx.actor.organisation === us ? await ownClaimsFor(house, us, parts) : undefined,
   }))
   const works = ctx.actor.person && !seat.organisation && !us ? await ctx.read((tx) => listWorkingFor(tx)) : []
@@ -55,6 +56,7 @@ async function seatAnswerPage(c: WebContext, form: FormState): Promise<Shown> {
     body: (
       <>
         <Heading intro={team.says}>{`Join the team for “${team.title}”?`}</Heading>
+        {note && <p>{`${lead} writes: “${note}”`}</p>}
         <p>{`${lead} leads it.${team.answerBy ? ` The answer to the brief is due on ${dayInWords(team.answerBy)}.` : ''} ${recordInWords(record)}`}</p>
         {parts.map((part) => {
           const share = shares.find((one) => one.part === part.id)

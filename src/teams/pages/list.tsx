@@ -2,6 +2,7 @@ import { listOpenBriefs, listOurBriefs, findBrief, type Brief } from '../../brie
 import type { Tx } from '../../kit/ctx.ts'
 import { show, type Pages, type Shown, type WebContext } from '../../kit/web/env.ts'
 import { formPage, goTo, type FormState } from '../../kit/web/form.ts'
+import { SignInFirst } from '../../kit/refusal.ts'
 import type { Id } from '../../kit/ids.ts'
 import { listMyNetworks } from '../../networks/index.ts'
 import { routes } from '../../routes.ts'
@@ -16,11 +17,12 @@ export function listPages(pages: Pages): void {
   pages.get(routes.teams, async (c) => show(c, await list(c)))
   formPage(pages, routes.newTeam, {
     show: startPage,
-    send: async (c, values) => goTo(c, routes.team(await startTeam(c.var.ctx, values)), { says: 'The team is started. Line-up A holds you alone so far.' }),
+    send: async (c, values) => { if (!c.var.ctx.actor.person) throw new SignInFirst(); return goTo(c, routes.team(await startTeam(c.var.ctx, values)), { says: 'The team is started. Line-up A holds you alone so far.' }) },
   })
 }
 
 async function list(c: WebContext): Promise<Shown> {
+  if (!c.var.ctx.actor.person) throw new SignInFirst()
   const over = c.req.query('over') === 'yes', page = pageNumber(c)
   const { teams, total } = await c.var.ctx.read(async (tx) => ({ teams: await listTeams(tx, { over, past: (page - 1) * PAGE_SIZE }), total: await countTeams(tx, over) }))
   const names = await namesIn(c.var.ctx, teams.map((team) => team.lead))
@@ -46,6 +48,7 @@ export function TeamState({ team }: { team: Pick<Team, 'state'> }) {
 }
 
 async function startPage(c: WebContext, form: FormState): Promise<Shown> {
+  if (!c.var.ctx.actor.person) throw new SignInFirst()
   const wanted = idIn<'brief'>(c, 'brief') ?? form.values['brief'] as Id<'brief'> | undefined
   const found = await c.var.ctx.read(async (tx) => {
     const networks = (await listMyNetworks(tx)).filter((network) => network.isMember)
