@@ -51,7 +51,7 @@ defineAskKind({
     // A no takes no turn in the team: it holds its own question, and an answer that takes the part waits for that.
     const team = await getTeam(tx, seat.team)
     if (!(await endAsked(tx, seat, { declined_at: tx.now }))) throw new SeatAnswered()
-    await saveSeatWords(tx, seat, word === 'suggest' ? { suggests: note } : { answer_note: note })
+    await saveSeatWords(tx, seat, word === 'suggest' ? { suggests: note ?? null } : { answer_note: note ?? null })
     await audit(tx, { chain: `team:${team.id}`, act: 'seat.declined', subject: seat.id })
     await tellLead(tx, team, word === 'suggest' ? 'teams.suggested' : 'teams.declined', { seat: seat.id, ...nameOf(seat, asked) })
   },

@@ -103,7 +103,7 @@ export async function endAsked(house: Tx, seat: Pick<Seat, 'network' | 'team' | 
   return done.numUpdatedRows > 0n
 }
 
-export async function saveSeatWords(house: Tx, seat: Pick<Seat, 'network' | 'team' | 'id'>, set: { answer_note?: string; suggests?: string; left_because?: string }): Promise<void> {
+export async function saveSeatWords(house: Tx, seat: Pick<Seat, 'network' | 'team' | 'id'>, set: { answer_note?: string | null; suggests?: string | null; left_because?: string }): Promise<void> {
   await house.db.updateTable('seat_word').set(set).where('network_id', '=', seat.network).where('team_id', '=', seat.team).where('seat_id', '=', seat.id).execute()
 }
 

@@ -22,8 +22,8 @@ type Work<T> = (house: Tx, team: Team, us: Id<'organisation'>) => Promise<T>
 type May = { readonly may: (standing: Standing) => boolean; readonly over?: boolean }
 
 /**
- * What the lead does. The house writes it, after asking; one decision in a team comes after another, since each takes the turn first, and
- * where two meet, the later one goes again and sees what the earlier left.
+ * What the lead does. The house writes it, after asking. One decision in a team comes after another: each takes the team's turn before it
+ * reads anything it rests on, and keeps it to the end, so the later of two sees what the earlier left (decision 26).
  */
 export const leading = <T>(ctx: Ctx, id: Id<'team'>, work: Work<T>): Promise<T> => acting(ctx, id, { may: mayLead }, work)
 
@@ -34,9 +34,12 @@ function acting<T>(ctx: Ctx, id: Id<'team'>, { may, over }: May, work: Work<T>):
   return ctx.transaction(async (tx) => {
     const { team, us, standing } = await standIn(tx, id)
     if (!may(standing)) throw new NotAllowed(standing.leads ? 'This speaks for your whole organisation.' : 'Only the lead of this team may do that.', standing.leads ? 'Ask one of its owners or editors.' : 'Write to the lead in the team’s room.')
-    if (team.state.is !== 'open' && !over) throw new TeamIsOver()
-    return asHouse(tx).transaction(async (house) => work(house, await holdTeam(house, team.network, team.id), us))
-  }, { serializable: true })
+    return asHouse(tx).transaction(async (house) => {
+      const held = await holdTeam(house, team.network, team.id)
+      if (held.state.is !== 'open' && !over) throw new TeamIsOver()
+      return work(house, held, us)
+    })
+  })
 }
 
 /** Those in a team are named to each other, whoever else may see their pages. */

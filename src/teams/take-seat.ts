@@ -42,8 +42,7 @@ export const takingInput = z.strictObject({
 export function takeSeat(ctx: Ctx, token: string, input: unknown): Promise<Answered> {
   const given = parse(takingInput, input)
   return asHouse(ctx).transaction(async (house) => {
-    const { seat: asked, team, scopes } = await readInvitationByLink(house, token)
-    await holdTeam(house, team.network, team.id) // the turn before the question, as everywhere in this room
+    const { seat: asked, team, scopes } = await readInTurn(house, token)
     const newest = scopes[0]
     if (asked.rivalsAt && newest && !newest.holderAgreedAt) {
       if (!given.agree) throw new Invalid([{ field: 'agree', sentence: 'Read the words on purpose and scope, and tick this if you agree to them.' }])
@@ -55,7 +54,14 @@ export function takeSeat(ctx: Ctx, token: string, input: unknown): Promise<Answe
     const answered = await answerByLink(house, token, 'accept')
     for (const part of asked.parts.filter((one) => given.proof.includes(one.part))) await markSeatPart(house, asked, part.part, { proof_confirmed_at: house.now })
     return answered
-  }, { serializable: true })
+  })
+}
+
+/** The turn comes before everything that is decided on, and before the question itself, as everywhere in this room. */
+async function readInTurn(house: Tx, token: string): Promise<Invitation> {
+  const { team } = await readInvitationByLink(house, token)
+  await holdTeam(house, team.network, team.id)
+  return readInvitationByLink(house, token)
 }
 
 export const suggestionInput = z.strictObject({ suggests: text('Whom you suggest', 300) })
@@ -70,8 +76,7 @@ export const otherWordsInput = z.strictObject({ ...scopeFields, seen: z.coerce.n
 export function suggestWords(ctx: Ctx, token: string, input: unknown): Promise<void> {
   const given = parse(otherWordsInput, input)
   return asHouse(ctx).transaction(async (house) => {
-    const { seat, team, scopes } = await readInvitationByLink(house, token)
-    await holdTeam(house, team.network, team.id)
+    const { seat, team, scopes } = await readInTurn(house, token)
     const newest = scopes[0]
     if (!seat.rivalsAt || !newest) throw new NotFound()
     if (given.seen !== newest.number) throw new WordsChanged()
@@ -80,7 +85,7 @@ export function suggestWords(ctx: Ctx, token: string, input: unknown): Promise<v
     await saveScope(house, seat, wording(newest, given, us, house.now, 'holder'))
     await audit(house, { chain: `team:${team.id}`, act: 'scope.proposed', subject: seat.id, detail: { number: newest.number + 1, side: 'holder' } })
     await tellLead(house, team, 'teams.words', { seat: seat.id, organisation: us })
-  }, { serializable: true })
+  })
 }
 
 /** The lead agrees to the newest words, or puts other words beside them. */

@@ -36,7 +36,7 @@ export async function listTeamsForBrief(tx: Tx, network: Id<'network'>, brief: I
   return (await seen(tx).where('t.network_id', '=', network).where('t.brief_id', '=', brief).orderBy('t.made_at', 'desc').orderBy('t.id').limit(50).execute()).map(fromRow)
 }
 
-/** As the house: takes the turn in a team, so that decisions about its seats come one after the other, each seeing the one before. */
+/** As the house: takes the turn in a team until the transaction ends, so that decisions come one after the other, each seeing the one before. */
 export async function holdTeam(house: Tx, network: Id<'network'>, id: Id<'team'>): Promise<Team> {
   const row = await house.db.updateTable('team').set((at) => ({ turn: at('turn', '+', 1) })).where('network_id', '=', network).where('id', '=', id).returningAll().executeTakeFirst()
   if (!row) throw new NotFound()
