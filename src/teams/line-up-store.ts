@@ -44,6 +44,10 @@ export async function markLineUpRemoved(house: Tx, { network, id }: TeamKey, lin
   await house.db.updateTable('line_up').set({ removed_at: at }).where('network_id', '=', network).where('team_id', '=', id).where('id', '=', line).execute()
 }
 
+export async function isPutAway(house: Tx, { network, id }: TeamKey, line: Id<'line-up'>): Promise<boolean> {
+  return (await house.db.selectFrom('line_up').select('id').where('network_id', '=', network).where('team_id', '=', id).where('id', '=', line).where('removed_at', 'is not', null).executeTakeFirst()) !== undefined
+}
+
 /** How many there ever were, removed ones too, so that no name is given twice. */
 export async function namesOfLineUps(house: Tx, { network, id }: TeamKey): Promise<readonly string[]> {
   return (await house.db.selectFrom('line_up').select('name').where('network_id', '=', network).where('team_id', '=', id).execute()).map((row) => row.name)

@@ -5,7 +5,7 @@ import type { Id } from '../kit/ids.ts'
 import { Invalid, NotFound } from '../kit/refusal.ts'
 import { TooManyHere } from './errors.ts'
 import { CHANGES, changed, MOST_LINE_UPS, nextName, sameChoices, startWith, type Change } from './line-up.ts'
-import { getLineUp, listLineUps, markLineUpRemoved, namesOfLineUps, saveLineUp, saveStep } from './line-up-store.ts'
+import { getLineUp, isPutAway, listLineUps, markLineUpRemoved, namesOfLineUps, saveLineUp, saveStep } from './line-up-store.ts'
 import { leading } from './stand-in.ts'
 import { listOf } from './start-team.ts'
 import { listParts } from './team-store.ts'
@@ -56,8 +56,9 @@ export function tryAnother(ctx: Ctx, id: Id<'team'>, from?: Id<'line-up'>): Prom
 
 export function removeLineUp(ctx: Ctx, id: Id<'team'>, line: Id<'line-up'>, back = false): Promise<void> {
   return leading(ctx, id, async (house, team) => {
-    if (!back && (await listLineUps(house, team)).length < 2) throw new Invalid([{ field: '', sentence: 'A team keeps at least one line-up.' }])
+    if (back && !(await isPutAway(house, team, line))) throw new NotFound('There is no such line-up.')
     if (!back) await getLineUp(house, team, line)
+    if (!back && (await listLineUps(house, team)).length < 2) throw new Invalid([{ field: '', sentence: 'A team keeps at least one line-up.' }])
     await markLineUpRemoved(house, team, line, back ? null : house.now)
   })
 }

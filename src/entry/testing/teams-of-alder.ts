@@ -10,11 +10,12 @@ import { listLineUps } from '../../teams/line-up-store.ts'
 import { getSeat } from '../../teams/seat-store.ts'
 import { saveCapacityAnswer } from '../../teams/share-store.ts'
 import { listParts } from '../../teams/team-store.ts'
+import { removeLineUp, tryAnother, tryChange } from '../../teams/try-line-up.ts'
 import type { Canary } from './canaries.ts'
 import type { Before, World } from './world.ts'
 
 /** Ids that stand in addresses, and the secret ends of links. */
-export type AlderTeams = Readonly<Record<'brief' | 'team' | 'line' | 'openPart' | 'needPart' | 'askedPart' | 'freePart' | 'mapleSeat' | 'linkSeat' | 'seatLink' | 'capacityLink' | 'entry' | 'needEntry', string>>
+export type AlderTeams = Readonly<Record<'brief' | 'team' | 'line' | 'awayLine' | 'openPart' | 'needPart' | 'askedPart' | 'freePart' | 'mapleSeat' | 'linkSeat' | 'seatLink' | 'capacityLink' | 'entry' | 'needEntry', string>>
 
 /**
  * Alder leads a team for a brief of its own: Maple sits in it, one part is kept to Alder alone, a rival is asked by a link that nobody has
@@ -37,15 +38,18 @@ export async function teamsOfAlder({ house, organisations, guild, ctx }: Before)
   await answerByLink(house.ctx(nobody), await tokenOf(declined.seat), 'decline', 'Canaryanswernote')
   await askCapacity(ann, team, { organisation: organisations.pine })
   await askCapacity(ann, team, { organisation: organisations.maple })
+  const [first] = await ann.read((tx) => listLineUps(tx, key))
+  const { line: awayLine } = await tryAnother(ann, team)
+  await removeLineUp(ann, team, awayLine)
+  await tryChange(ann, team, first?.id ?? awayLine, { do: 'add', organisation: organisations.maple })
   const entry = await addEntry(ctx('mel'), team, { kind: 'decision', says: 'Canaryentryall' })
   const needEntry = await addEntry(ann, team, { kind: 'word', says: 'Canaryentryneed', part: needPart })
   return asHouse(house.ctx()).transaction(async (tx) => {
     const capacities = await tx.db.selectFrom('team_capacity').select(['id', 'ask_id', 'organisation_id']).where('team_id', '=', team).execute()
     const answered = capacities.find((one) => one.organisation_id === organisations.maple), waiting = capacities.find((one) => one.organisation_id === organisations.pine)
     await saveCapacityAnswer(tx, answered?.id as Id<'team capacity'>, { answered_at: tx.now, answer: 'partly', says: 'Canaryroom' }) // a column of those ids, like those below
-    const [line] = await listLineUps(tx, key)
     return {
-      brief: brief ?? '', team, line: line?.id ?? '', openPart: openPart ?? '', needPart, askedPart: askedPart ?? '', freePart: freePart ?? '', mapleSeat: maple.seat, linkSeat: link.seat, seatLink: await tokenOf(link.seat),
+      brief: brief ?? '', team, line: first?.id ?? '', awayLine, openPart: openPart ?? '', needPart, askedPart: askedPart ?? '', freePart: freePart ?? '', mapleSeat: maple.seat, linkSeat: link.seat, seatLink: await tokenOf(link.seat),
       capacityLink: linkTo(tx, await getAsk(tx, waiting?.ask_id as Id<'ask'>)).split('/').at(-1) ?? '', entry, needEntry,
     }
   })

@@ -1,5 +1,6 @@
 import { show, type Pages, type Shown, type WebContext } from '../../kit/web/env.ts'
 import { formPage, goTo, sendForm, type FormState } from '../../kit/web/form.ts'
+import { NotFound } from '../../kit/refusal.ts'
 import { asHouse } from '../../kit/ctx.ts'
 import { listWorkingFor, namesOfOrganisations } from '../../organisations/index.ts'
 import { routes } from '../../routes.ts'
@@ -88,6 +89,7 @@ async function seatAnswerPage(c: WebContext, form: FormState): Promise<Shown> {
 async function capacityPage(c: WebContext, form: FormState): Promise<Shown> {
   const { described } = await readCapacityAsk(c.var.ctx, tokenFrom(c))
   const word = c.req.param('word') ?? ''
+  if (word !== 'from' && word !== 'partly') throw new NotFound()
   return {
     title: described.title, frame: 'plain', width: 'reading',
     body: (
