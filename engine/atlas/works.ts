@@ -19,9 +19,13 @@ const leads = (member: number): boolean => (member & 1) === 1
  * one count is kept for visitors and one for members, each from the rows everybody of that reach sees. A row shown to
  * some members only is found by those who see it, but never counted.
  */
-export type Counts = { readonly word: Ints; readonly tag: Ints; works: number; words: number; tags: number
+export type Said = { readonly word: Ints; readonly tag: Ints; works: number; words: number; tags: number }
+export type Counts = Said & {
+  /** The same of past works alone, without what organisations say of themselves. */
+  readonly past: Said
   /** By organisation: how many past works it has, and how many words and tags stand in them and in what it says of itself. */
-  readonly worksOf: Ints; readonly wordsOf: Ints; readonly tagsOf: Ints }
+  readonly worksOf: Ints; readonly wordsOf: Ints; readonly tagsOf: Ints
+}
 
 /** Past works in columns, with the words, tags and members each of them names. Nothing is moved: a change adds anew. */
 export class Works {
@@ -157,15 +161,18 @@ export class Works {
 
   private count(work: number, step: number): void {
     const distinct = new Set(this.words.of(work))
+    const isPast = this.profile.data[work] === 0
     for (const reach of [VISITOR, MEMBER] as const) {
       if (this.level.data[work]! > reach) continue
       const counts = this.counts[reach]
-      counts.works += step
-      counts.words += step * (this.words.to(work) - this.words.from(work))
-      counts.tags += step * (this.tags.to(work) - this.tags.from(work))
       this.countMembers(work, counts, step)
-      for (const word of distinct) bump(counts.word, word, step)
-      for (const tag of this.tags.of(work)) bump(counts.tag, tag, step)
+      for (const said of isPast ? [counts, counts.past] : [counts]) {
+        said.works += step
+        said.words += step * (this.words.to(work) - this.words.from(work))
+        said.tags += step * (this.tags.to(work) - this.tags.from(work))
+        for (const word of distinct) bump(said.word, word, step)
+        for (const tag of this.tags.of(work)) bump(said.tag, tag, step)
+      }
     }
   }
 
@@ -181,7 +188,8 @@ export class Works {
   }
 }
 
-const noCounts = (): Counts => ({ word: new Ints(), tag: new Ints(), works: 0, words: 0, tags: 0, worksOf: new Ints(), wordsOf: new Ints(), tagsOf: new Ints() })
+const nothingSaid = (): Said => ({ word: new Ints(), tag: new Ints(), works: 0, words: 0, tags: 0 })
+const noCounts = (): Counts => ({ ...nothingSaid(), past: nothingSaid(), worksOf: new Ints(), wordsOf: new Ints(), tagsOf: new Ints() })
 
 function bump(counts: Ints, key: number, step: number): void {
   while (counts.length <= key) counts.push(0)

@@ -1,7 +1,7 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import { eyesOf, type Viewer } from '../atlas/sight.ts'
 import { labelOf, wordsOf } from '../atlas/words.ts'
-import { usesOf, workOf, type Counts, type Works } from '../atlas/works.ts'
+import { usesOf, workOf, type Counts, type Said, type Works } from '../atlas/works.ts'
 import { compare } from '../atlas/snapshot.ts'
 import { cut } from './cut.ts'
 import type { Column, Desk } from './desk.ts'
@@ -45,24 +45,30 @@ export function similarWorks(atlas: Atlas, viewer: Viewer, desk: Desk, topic: To
 
 function addWords(works: Works, viewer: Viewer, counts: Counts, text: string, scores: Column): void {
   const numbers = wordsOf(text).slice(0, MOST_WORDS).map((word) => works.wordNames.find(word) ?? -1)
-  const average = counts.words / Math.max(1, counts.works)
+  const averages = bothWays(counts, (said) => Math.max(1, said.words / Math.max(1, said.works)))
   const gain = (work: number, uses: number) =>
-    (uses * (K1 + 1)) / (uses + K1 * (1 - LENGTH + (LENGTH * (works.words.to(work) - works.words.from(work))) / Math.max(1, average)))
+    (uses * (K1 + 1)) / (uses + K1 * (1 - LENGTH + (LENGTH * (works.words.to(work) - works.words.from(work))) / averages[works.profile.data[work]!]!))
   for (const word of new Set(numbers)) {
     if (word < 0) continue
-    const rarity = rarityOf(counts.word.data[word] ?? 0, counts.works)
+    const rarity = bothWays(counts, (said) => rarityOf(said.word.data[word] ?? 0, said.works))
     eachIn(works.byWord.settled(word), works.byWord.added(word), (posting) => {
       const work = workOf(posting)
-      if (works.sees(viewer, work)) scores.add(work, rarity * gain(work, usesOf(posting)))
+      if (works.sees(viewer, work)) scores.add(work, rarity[works.profile.data[work]!]! * gain(work, usesOf(posting)))
     })
   }
   for (const [first, second] of pairsOf(numbers)) {
     const holding = worksHoldingPair(works, viewer, first, second)
-    const common = holding.reduce((sum, work) => sum + (works.level.data[work]! <= viewer.reach ? 1 : 0), 0)
-    const rarity = rarityOf(common, counts.works)
-    for (const work of holding) scores.add(work, rarity * gain(work, 1))
+    const common = (isIn: (work: number) => boolean) => holding.reduce((sum, work) => sum + (works.level.data[work]! <= viewer.reach && isIn(work) ? 1 : 0), 0)
+    const rarity = [rarityOf(common((work) => works.profile.data[work] === 0), counts.past.works), rarityOf(common(() => true), counts.works)]
+    for (const work of holding) scores.add(work, rarity[works.profile.data[work]!]! * gain(work, 1))
   }
 }
+
+/**
+ * What is true of past works, and of all that is said: by the mark of a work in `works.profile`. A past work is judged among past works,
+ * so that what thirty thousand say of themselves does not change which jobs are alike; words about oneself are judged among all.
+ */
+const bothWays = (counts: Counts, of: (said: Said) => number): readonly [number, number] => [of(counts.past), of(counts)]
 
 /** A tag, and how surely the topic is about it, from 0 to 1. */
 type SureTag = readonly [tag: number, share: number]
@@ -84,9 +90,10 @@ function tagsImplied(works: Works, words: Column): SureTag[] {
 }
 
 function addTags(works: Works, viewer: Viewer, counts: Counts, tags: readonly SureTag[], scores: Column): void {
-  const average = Math.max(1, counts.tags / Math.max(1, counts.works))
+  const { past } = counts // only past works have tags
+  const average = Math.max(1, past.tags / Math.max(1, past.works))
   for (const [tag, share] of tags) {
-    const rarity = share * rarityOf(counts.tag.data[tag] ?? 0, counts.works)
+    const rarity = share * rarityOf(past.tag.data[tag] ?? 0, past.works)
     eachIn(works.byTag.settled(tag), works.byTag.added(tag), (work) => {
       if (!works.sees(viewer, work)) return
       const length = works.tags.to(work) - works.tags.from(work)

@@ -7,6 +7,7 @@ import { complain } from './complain.ts'
 import { backupCommand, healthCommand, migrateCommand, restoreCommand } from './commands.ts'
 import { addFileCommands, Ended } from './commands-files.ts'
 import { addMovingCommands } from './commands-moving.ts'
+import { addRealCommand } from './commands-real.ts'
 import { projectFolder } from './prepare.ts'
 import { showTown } from './show-town.ts'
 import { start, type Started } from './start.ts'
@@ -46,6 +47,7 @@ function describe(): Command {
   program.command('health').description('say whether everything is fine').action(() => healthCommand(settings(), say))
   addMovingCommands(program, settings, say)
   addFileCommands(program)
+  addRealCommand(program, say)
   program.command('settings').description('list every setting, its value now and what it is for').action(() => {
     const now = settings()
     for (const name of settingNames) say(`${name}=${isSecret(name) && now[name] ? '(set)' : String(now[name])}\n    ${settingList[name].says}`)

@@ -76,7 +76,7 @@ async function exportCommand(settings: Settings, kind: KindOfTable, file: string
   })
 }
 
-async function withHouse(settings: Settings, use: (ctx: Ctx) => Promise<void>): Promise<void> {
+export async function withHouse(settings: Settings, use: (ctx: Ctx) => Promise<void>): Promise<void> {
   const log = openLog('silent')
   const database = await openOwnOrYours(settings, log)
   try {

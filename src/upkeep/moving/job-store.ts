@@ -20,7 +20,8 @@ async function ofNoters(tx: Tx, noters: readonly string[], names: ReadonlyMap<st
   const rows = await tx.db.selectFrom('job as j').innerJoin('job_party as p', (join) => join.onRef('p.job_id', '=', 'j.id').onRef('p.organisation_id', '=', 'j.noted_by_organisation'))
     .innerJoin('organisation as o', 'o.id', 'j.noted_by_organisation').where(sql<boolean>`j.noted_by_organisation = any (${noters}::uuid[])`)
     .where(tx.actor.by === 'house' ? sql<boolean>`true` : sql<boolean>`p.confirmed_at is not null`).where(inSightOfMember(tx, 'o', 'p.sight', 'page'))
-    .select(['j.id', 'j.noted_by_organisation', 'j.what', 'j.for_whom', 'j.finished_on', 'j.reference', 'j.started_on', 'j.about', 'j.keywords', 'p.did', 'p.role']).orderBy('j.finished_on').orderBy('j.id').execute()
+    .select(['j.id', 'j.noted_by_organisation', 'j.what', 'j.for_whom', 'j.finished_on', 'j.reference', 'j.started_on', 'j.about', 'j.keywords', 'p.did', 'p.role'])
+    .select(sql<string | null>`(select w.name from job_witness w where w.organisation_id = j.noted_by_organisation and w.job_id = j.id and w.confirmed_at = w.asked_at limit 1)`.as('heard')).orderBy('j.finished_on').orderBy('j.id').execute()
   const parties = await tx.db.selectFrom('job_party as p').innerJoin('job as j', 'j.id', 'p.job_id').innerJoin('organisation as o', 'o.id', 'p.organisation_id')
     .where(sql<boolean>`j.noted_by_organisation = any (${noters}::uuid[])`).whereRef('p.organisation_id', '<>', 'j.noted_by_organisation')
     .where(tx.actor.by === 'house' ? sql<boolean>`true` : sql<boolean>`p.confirmed_at is not null`).where(inSightOfMember(tx, 'o', 'p.sight', 'page')).select(['p.job_id', 'p.organisation_id', 'p.role']).execute()
@@ -31,7 +32,7 @@ async function ofNoters(tx: Tx, noters: readonly string[], names: ReadonlyMap<st
     return {
       id: row.id, organisation: row.noted_by_organisation, parties: others.map((one) => one.id), leads: led.map((one) => one.id),
       cells: { member: names.get(row.noted_by_organisation) ?? '', what: row.what, finishedOn: row.finished_on, forWhom: row.for_whom ?? '', did: row.did ?? '', partners: others.map((one) => one.name).join('; '),
-        lead: led.map((one) => one.name).join('; '), reference: row.reference ?? '', startedOn: row.started_on ?? '', about: row.about ?? '', keywords: row.keywords.join('; ') },
+        lead: led.map((one) => one.name).join('; '), heard: row.heard ?? '', reference: row.reference ?? '', startedOn: row.started_on ?? '', about: row.about ?? '', keywords: row.keywords.join('; ') },
     }
   })
 }
@@ -42,12 +43,17 @@ const byName = (a: { readonly name: string }, b: { readonly name: string }) => i
 /** Writes how these jobs stand from now on, with partners named since. Those the organiser cannot speak for have not said anything yet. The house does it. */
 export async function updateJobs(tx: Tx, rows: readonly { id: string; cells: Cells }[]): Promise<void> {
   const told = rows.map(({ id, cells }) => ({
-    id, o: cells['organisation'], w: cells['what'], f: cells['finishedOn'], c: cells['forWhom'] || null, d: cells['did'] || null, r: cells['reference'] || null, b: cells['startedOn'] || null, a: cells['about'] || null, k: keywordsIn(cells), l: idsIn(cells['leads']),
+    id, o: cells['organisation'], w: cells['what'], f: cells['finishedOn'], c: cells['forWhom'] || null, d: cells['did'] || null, r: cells['reference'] || null, b: cells['startedOn'] || null, a: cells['about'] || null, h: cells['heard'] || null, k: keywordsIn(cells), l: idsIn(cells['leads']),
   }))
   const asJson = JSON.stringify(told)
   await sql`update job j set what = r.w, finished_on = r.f, for_whom = r.c, reference = r.r, started_on = r.b, about = r.a, keywords = array(select jsonb_array_elements_text(r.k))
     from jsonb_to_recordset(${asJson}::jsonb) as r(id uuid, w text, f date, c text, r text, b date, a text, k jsonb) where j.id = r.id`.execute(tx.db)
   await sql`update job_party p set did = r.d from jsonb_to_recordset(${asJson}::jsonb) as r(id uuid, o uuid, d text) where p.job_id = r.id and p.organisation_id = r.o`.execute(tx.db)
+  // Whoever a table says was there is known by having been heard the moment they were named.
+  await sql`delete from job_witness w using jsonb_to_recordset(${asJson}::jsonb) as r(id uuid, o uuid, h text) where w.job_id = r.id and w.organisation_id = r.o and w.confirmed_at = w.asked_at and w.name is distinct from r.h`.execute(tx.db)
+  await sql`insert into job_witness (organisation_id, job_id, id, name, role, asked_at, confirmed_at)
+    select r.o, r.id, gen_random_uuid(), r.h, 'customer', ${tx.now}, ${tx.now} from jsonb_to_recordset(${asJson}::jsonb) as r(id uuid, o uuid, h text)
+    where r.h is not null and not exists (select 1 from job_witness w where w.job_id = r.id and w.organisation_id = r.o and w.name = r.h)`.execute(tx.db)
   const parties = rows.flatMap(({ id, cells }) => {
     const spokenFor = new Set(idsIn(cells['spokenFor']))
     return idsIn(cells['parties']).map((party) => ({ organisation_id: party, job_id: id, ...(spokenFor.has(party) ? { confirmed_at: tx.now, confirmed_by: tx.actor.person ?? null } : { confirmed_at: null, confirmed_by: null }) }))
@@ -71,7 +77,7 @@ export async function dropSilentParties(tx: Tx, rows: readonly { id: string; kee
 /** Of these jobs, those that somebody has spoken about since they were brought, or that stand behind a claim by somebody's own hand. */
 export async function listSpokenFor(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ id: string }>`select j.id from job j where j.id = any (${ids}::uuid[]) and (exists (select 1 from proof p where p.job_id = j.id and p.added_at > j.noted_at)
-    or exists (select 1 from job_witness w where w.job_id = j.id)
+    or exists (select 1 from job_witness w where w.job_id = j.id and (w.declined_at is not null or w.asked_at > j.noted_at))
     or exists (select 1 from job_party p where p.job_id = j.id and p.organisation_id <> j.noted_by_organisation and (p.declined_at is not null or p.confirmed_at > j.noted_at)))`.execute(tx.db)
   return new Set(rows.map((row) => row.id))
 }

@@ -63,6 +63,7 @@ function newJob(tx: Tx, { subject, after }: Planned) {
   return {
     id: subject as Id<'job'>, by: organisation as Id<'organisation'>, what: after['what'] ?? '', forWhom: after['forWhom'] || undefined, finishedOn: after['finishedOn'] ?? '', // newly made by the plan; and as above
     startedOn: after['startedOn'] || undefined, reference: after['reference'] || undefined, about: after['about'] || undefined, keywords: keywordsIn(after),
+    heard: after['heard'] ? [{ name: after['heard'], role: 'customer' as const, at: tx.now }] : [],
     parties: [{ ...party(organisation), did: after['did'] || undefined }, ...idsIn(after['parties']).map(party)],
   }
 }

@@ -14,6 +14,7 @@ export const JOB_FIELDS: readonly Field[] = [
   { name: 'partners', label: 'Together with', guess: /^(together with|partners?|with( whom)?|who with whom|others)$/, hint: 'Names of members, with a semicolon between them' },
   { name: 'lead', label: 'Who led it', guess: /^(who led( it)?|lead|leader|led by|co-?ordinator)$/, hint: 'One of those who took part' },
   { name: 'reference', label: 'Number or code of its own', guess: /^(number or code of its own|reference|ref|(job|project|contract|order) (number|no\.?|code|reference|ref))$/, hint: 'Where jobs have one, rows meet by it' },
+  { name: 'heard', label: 'Who else says so', guess: /^(who else says so|confirmed by|witness|funder|funded by)$/, hint: 'Somebody who is not here and was there, such as the customer or a funder' },
   { name: 'startedOn', label: 'Began on', guess: /^(began( on)?|started( on)?|start( date)?)$/ },
   { name: 'about', label: 'More about it', long: true, guess: /^(more about it|about|details|long description|abstract|summary|objective)$/ },
   { name: 'keywords', label: 'Keywords', guess: /^(keywords?|tags?|fields?|topics?)$/, hint: 'With a semicolon between them. One that is a capability here stands as proof behind the claims of those who took part' },
@@ -108,6 +109,6 @@ function readJob({ cells, unreadable }: SourceRow, today: string): { said: Cells
     if (keywords.length > MOST_KEYWORDS || keywords.some((word) => word.length > 120)) problems['keywords'] = `${MOST_KEYWORDS} keywords are the most, of 120 characters each.`
     said['keywords'] = keywords.join('; ')
   }
-  for (const [field, most] of [['what', 200], ['forWhom', 120], ['did', 200], ['reference', 60], ['about', 4_000]] as const) if ((said[field] ?? '').length > most) problems[field] = `${most} characters are the most here.`
+  for (const [field, most] of [['what', 200], ['forWhom', 120], ['did', 200], ['reference', 60], ['heard', 100], ['about', 4_000]] as const) if ((said[field] ?? '').length > most) problems[field] = `${most} characters are the most here.`
   return { said, problems: { ...problems, ...unreadable } }
 }

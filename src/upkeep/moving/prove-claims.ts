@@ -19,7 +19,7 @@ export async function proveClaims(tx: Tx, network: Id<'network'>, jobs: readonly
   if (asked.length === 0) return
   const { rows } = await sql<Row>`
     select p.organisation_id, c.id as claim_id, p.job_id, j.finished_on, p.sight, p.confirmed_at,
-      (select min(o.confirmed_at) from job_party o where o.job_id = p.job_id and o.organisation_id <> p.organisation_id) as others_word_at
+      least((select min(o.confirmed_at) from job_party o where o.job_id = p.job_id and o.organisation_id <> p.organisation_id), (select min(w.confirmed_at) from job_witness w where w.job_id = p.job_id)) as others_word_at
     from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as r(j uuid, k uuid)
     join job j on j.id = r.j join job_party p on p.job_id = r.j and p.confirmed_at is not null
     join claim c on c.organisation_id = p.organisation_id and c.network_id = ${network} and c.capability_id = r.k and c.removed_at is null

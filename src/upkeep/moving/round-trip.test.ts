@@ -124,7 +124,7 @@ test('work that took many comes in by one row: who led, its number, keywords tha
   await addCapability(guild.ctx('olga'), slug, { title: 'Kilns', synonyms: 'Ovens' })
   await bring('Member,Capability\nOak,Kilns\nElm,Kilns', 'claims')
 
-  const file = 'Member,Job,Finished on,Began on,Reference,Partners,Lead,Keywords,Summary\nAlder,Two kilns,2026-11-30,2024-02-01,K-7,EU-PIC 999000002; Elm,EU-PIC 999000002,ovens; wood,Built on site\nAlder,Two kilns,2026-11-30,,K-8,Ash,,,'
+  const file = 'Member,Job,Finished on,Began on,Reference,Partners,Lead,Keywords,Summary,Funder\nAlder,Two kilns,2026-11-30,2024-02-01,K-7,EU-PIC 999000002; Elm,EU-PIC 999000002,ovens; wood,Built on site,\nAlder,Two kilns,2026-11-30,,K-8,Ash,,,,The Lottery'
   expect(await bring(file, 'jobs')).toBe('2 new, 0 changed, 0 the same')
   expect((await look(file, 'jobs')).says).toBe('0 new, 0 changed, 2 the same')
 
@@ -136,5 +136,6 @@ test('work that took many comes in by one row: who led, its number, keywords tha
   expect(proven).toEqual([{ name: 'Elm', counts_until: '2029-11-30' }, { name: 'Oak', counts_until: '2029-11-30' }])
 
   const { csv } = await exportTable(town.ctx({ ...guild.ctx('olga').actor, provedAt: town.clock.now() }), slug, 'jobs')
+  expect(csv).toContain('The Lottery')
   expect((await look(csv, 'jobs')).says).toBe('0 new, 0 changed, 2 the same')
 })
