@@ -110,16 +110,16 @@ async function showOne(ctx: Ctx, network: Network, tables: Tables, fold: Fold, i
   if (!query || !coordinator) return
   const as = await asOwner(ctx, network, coordinator)
   const began = performance.now()
-  const { fits } = await findFits(as, network.id, { lens: 'gap', want: query.topic.text, most: 20 })
+  const { suggestions } = await findFits(as, network.id, { lens: 'gap', want: query.topic.text, most: 20 }, { limit: 10 })
   const took = performance.now() - began
   const numbers = new Map([...ids].map(([registered, id]) => [id as string, registered]))
-  const names = await ctx.read((tx) => namesOfOrganisations(tx, fits.map((fit) => fit.organisation as Id<'organisation'>))) // ids of the atlas are those of the house
+  const names = await ctx.read((tx) => namesOfOrganisations(tx, [coordinator, ...suggestions.map(({ organisation }) => organisation)]))
   const typeOf = new Map(tables.organisations.map(({ id, type }) => [id, type]))
   const called = (id: string) => { const registered = numbers.get(id) ?? ''; return ['HES', 'REC', 'PUB'].includes(typeOf.get(registered) ?? '') ? names.get(id) ?? registered : `organisation ${registered}` }
   const real = new Set(query.answer.map((id) => ids.get(id) as string | undefined))
   say(`\nSigned in, you act for ${called(coordinator)}; Find partners asks the same.`)
   say(`\nProject ${query.id}, asked as its coordinator ${called(coordinator)}, answered in ${took.toFixed(0)} ms`)
-  say(table([['', 'word', 'really took part', 'why'], ...fits.slice(0, 10).map((fit) => [called(fit.organisation), fit.word, real.has(fit.organisation) ? 'yes' : '', [...new Set(fit.reasons.map(({ is }) => is.replaceAll('-', ' ')))].join(', ')])]))
+  say(table([['', 'word', 'really took part', 'why'], ...suggestions.map(({ organisation, word, facts }) => [called(organisation), word, real.has(organisation) ? 'yes' : '', [...new Set(facts.reasons.map(({ is }) => is.replaceAll('-', ' ')))].join(', ')])]))
 }
 
 /** The host looks after the listing from now on, as anybody would who follows the link to their own page. */
