@@ -7,7 +7,7 @@ import { sendMail } from '../kit/mail/send.ts'
 import { showLink } from '../kit/one-time-link.ts'
 import { NotFound } from '../kit/refusal.ts'
 import { tell } from '../notices/index.ts'
-import { inNameOf } from '../organisations/index.ts'
+import { findRole, inNameOf } from '../organisations/index.ts'
 import { routes } from '../routes.ts'
 import { whenInWords } from './answer-cover.ts'
 import { clientLink, makeClientLink } from './client-link.ts'
@@ -128,8 +128,11 @@ export function replyToClient(ctx: Ctx, id: Id<'cover'>, input: unknown): Promis
   })
 }
 
-/** The address to copy, for the owner alone. */
+/** The address to copy: for those who may ask in the owner's name, since whoever holds it answers as the client. */
 export async function findClientLink(ctx: Ctx, cover: Cover): Promise<string | undefined> {
   const link = cover.clientAsked?.link
-  return link && !cover.clientErasedAt && ctx.actor.organisation === cover.organisation ? ctx.url(routes.coverForClient(showLink(ctx, link))) : undefined
+  const { person } = ctx.actor
+  if (!link || cover.clientErasedAt || !person) return undefined
+  const role = await ctx.read((tx) => findRole(tx, cover.organisation, person))
+  return role && role !== 'member' ? ctx.url(routes.coverForClient(showLink(ctx, link))) : undefined
 }

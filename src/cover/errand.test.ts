@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { saveJobs } from '../answers/index.ts'
 import { tendAsks } from '../asks/jobs.ts'
 import { openTestWeb, type TestWeb } from '../entry/testing.ts'
 import { nobody } from '../kit/ctx.ts'
 import type { Id } from '../kit/ids.ts'
 import { readNotices } from '../notices/index.ts'
-import { findPartnership, listTies, recordTogether } from '../partnerships/index.ts'
+import { findPartnership, listTies } from '../partnerships/index.ts'
 import { joins, someone, type Character } from '../networks/testing/cast.ts'
 import { answers, benchOfThree, CLIENT, clientToken, everything, FRIDAY, fridayFor, openAsk, TERMS, type Bench } from './testing/bench.ts'
 import { askClient } from './ask-client.ts'
@@ -162,8 +163,7 @@ test('a bench on which nobody is free is widened by one step, with reasons', asy
   const { jo, mel, hannah, kasia } = bench
   const nell = await someone(web.town, 'Nell', 'Nell Typing')
   await joins(web.town, bench.network.id, nell)
-  await web.town.ctx().transaction((tx) => recordTogether(tx, { between: [hannah.organisation, nell.organisation], moment: { kind: 'job', says: 'Typed together.', ties: true }, stage: 'trust' }))
-  await web.town.ctx().transaction((tx) => tx.db.updateTable('partnership_side').set({ shows: 'network' }).execute())
+  await web.town.ctx().transaction((tx) => saveJobs(tx, [{ by: nell.organisation, what: 'Typed a book together', finishedOn: '2026-06-01', parties: [hannah, nell].map((one) => ({ organisation: one.organisation, network: bench.network.id, confirmedAt: tx.now })) }]))
   const cover = await fridayFor(jo, { how: 'all_at_once', startsOn: '2027-04-23', answerBy: '2027-04-22', rate: '25', per: 'hour' })
   for (const one of [mel, hannah, kasia]) await answers(one, cover, 'no')
   expect((await readCover(jo.ctx, cover)).state).toBe('nobody')

@@ -11,9 +11,11 @@ import { findClient, findPack } from './client-store.ts'
 import { getCover, giveAndTake, listAsked, listAskedOf, listCovers, listCoversById, type WithOther } from './cover-store.ts'
 import { isOver, stateOf, type Asked, type Client, type Cover, type CoverState, type Pack } from './cover.ts'
 import { capabilityName, namesOf } from './names.ts'
+import { mustBeSomeone } from '../people/index.ts'
 import { NoOrganisation } from './errors.ts'
 import { BENCH } from './propose-terms.ts'
 import type { Terms } from './terms.ts'
+import { getOursToKeep } from './who-may.ts'
 
 export type OneCover = { readonly cover: Cover; readonly asked: readonly Asked[]; readonly state: CoverState }
 export type Turn = { readonly ask: Ask; readonly title: string; readonly lines: readonly string[]; readonly words: Readonly<Record<string, string>> }
@@ -39,6 +41,7 @@ export const PAST_AT_ONCE = 50
 
 /** The bench, what is asked, what we are asked, what is under way, and what was: of the organisation acted for. */
 export async function readOverview(ctx: Ctx, page = 1): Promise<Overview> {
+  mustBeSomeone(ctx.actor)
   const us = ctx.actor.organisation
   if (!us) throw new NoOrganisation()
   const read = await ctx.read(async (tx) => {
@@ -100,6 +103,7 @@ export type FullCover = OneCover & {
 
 /** One cover as far as the asker may see it: all for its owner; for an associate their own line, and the client only once it is theirs to know. */
 export async function readCover(ctx: Ctx, id: Id<'cover'>): Promise<FullCover> {
+  mustBeSomeone(ctx.actor)
   const acting = ctx.actor.organisation
   const read = await ctx.read(async (tx) => {
     const cover = await getCover(tx, id)
@@ -111,7 +115,15 @@ export async function readCover(ctx: Ctx, id: Id<'cover'>): Promise<FullCover> {
   const us = read.cover.organisation === acting ? 'owner' : 'associate'
   if (us === 'associate' && !read.line) throw new NotFound()
   return {
-    ...read, us, state: stateOf(read.cover, read.asked), capability: await capabilityName(ctx, read.cover), clientLink: await findClientLink(ctx, read.cover),
+    ...read, us, state: stateOf(read.cover, read.asked), capability: await capabilityName(ctx, read.cover), clientLink: us === 'owner' ? await findClientLink(ctx, read.cover) : undefined,
     name: await namesOf(ctx, [read.cover.organisation, ...read.asked.map((one) => one.associate)]),
   }
+}
+
+/** The same for the pages on which one acts: seen first, then asked whether they may, on the side they stand on. */
+export async function readCoverToKeep(ctx: Ctx, id: Id<'cover'>, side: FullCover['us']): Promise<FullCover> {
+  const seen = await readCover(ctx, id)
+  await ctx.read((tx) => getOursToKeep(tx))
+  if (seen.us !== side) throw new NotFound()
+  return seen
 }

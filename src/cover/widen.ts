@@ -1,13 +1,12 @@
 import { z } from 'zod'
-import { listClaimsIn } from '../answers/index.ts'
 import { asHouse, type Ctx, type Tx } from '../kit/ctx.ts'
 import { id as idField, optionalDay, parse } from '../kit/fields.ts'
 import type { Id } from '../kit/ids.ts'
 import { Invalid, NotFound } from '../kit/refusal.ts'
 import { listNetworksOf } from '../networks/index.ts'
 import { findOrganisation, inNameOf } from '../organisations/index.ts'
-import { listPartnersToAsk, listTies } from '../partnerships/index.ts'
-import { dayInWords } from '../ui/index.ts'
+import { findFits, withAtlas } from '../matches/index.ts'
+import { listPartnersToAsk } from '../partnerships/index.ts'
 import { dayOf, defaultAnswerBy, endOf } from './ask-for-cover.ts'
 import { askOne } from './ask-next.ts'
 import { getCover, holdCover, listAsked, markCover, saveAsked } from './cover-store.ts'
@@ -18,8 +17,8 @@ import { getOursToKeep } from './who-may.ts'
 export type Candidate = { readonly organisation: Id<'organisation'>; readonly name: string; readonly reasons: readonly string[] }
 
 /**
- * One step wider than the bench, with the reasons in words: our partners who are not on it, partners of our partners whose tie we may
- * see, and members who say they can do it and are free. Nobody is asked by this; people choose.
+ * One step wider than the bench, with the reasons in words: our partners who are not on it, partners of our partners whose tie every
+ * member may see, and members who could, by the engine's lens for cover. Nobody is asked by this; people choose.
  */
 export async function listCandidates(ctx: Ctx, id: Id<'cover'>): Promise<readonly Candidate[]> {
   const us = ctx.actor.organisation
@@ -30,9 +29,10 @@ export async function listCandidates(ctx: Ctx, id: Id<'cover'>): Promise<readonl
     const reasons = new Map<Id<'organisation'>, string[]>()
     const add = (one: Id<'organisation'>, because: string) => { if (one !== us && !asked.has(one)) reasons.set(one, [...(reasons.get(one) ?? []), because]) }
     const partners = await listPartnersToAsk(tx)
+    const networks = (await listNetworksOf(tx, us)).map((network) => network.id as Id<'network'>) // a column of network ids
     for (const partner of partners) add(partner.id, 'Your partner, not on your bench yet')
-    for (const { other, through } of await partnersOf(tx, partners)) add(other, `Partner of ${through}, whom you know`)
-    for (const { organisation, says } of await membersWhoCan(tx, cover)) add(organisation, says)
+    for (const { other, through } of await partnersOf(tx, networks, partners)) if (!partners.some((one) => one.id === other)) add(other, `Partner of ${through}, whom you know`)
+    for (const { organisation, says } of await whoCould(tx, networks, cover, [...asked])) add(organisation, says)
     return named(tx, reasons)
   })
 }
@@ -48,42 +48,39 @@ async function named(tx: Tx, reasons: ReadonlyMap<Id<'organisation'>, readonly s
   return found.toSorted((a, b) => b.reasons.length - a.reasons.length || a.name.localeCompare(b.name, 'en-GB')).slice(0, 20)
 }
 
-/** A tie is told on only as far as both its sides show it: to anyone, or to a network where we meet both. */
-async function partnersOf(tx: Tx, partners: readonly { id: Id<'organisation'>; name: string }[]): Promise<readonly { other: Id<'organisation'>; through: string }[]> {
-  if (partners.length === 0) return []
-  const ties = await asHouse(tx).read((house) => listTies(house))
-  const circles = new Map<string, Promise<ReadonlySet<string>>>()
-  const circlesOf = (one: Id<'organisation'>) => {
-    const known = circles.get(one) ?? listNetworksOf(tx, one).then((networks) => new Set(networks.map((network) => network.id)))
-    circles.set(one, known)
-    return known
-  }
-  const ours = tx.actor.organisation ? await circlesOf(tx.actor.organisation) : new Set<string>()
+/** Who is tied to our partners in a way that every member may see, by the atlas of each network we stand in. */
+async function partnersOf(tx: Tx, networks: readonly Id<'network'>[], partners: readonly { id: Id<'organisation'>; name: string }[]): Promise<readonly { other: Id<'organisation'>; through: string }[]> {
+  const us = tx.actor.organisation
   const found = new Map<string, { other: Id<'organisation'>; through: string }>()
-  for (const partner of partners) {
-    for (const tie of ties.filter((one) => one.between.includes(partner.id)).slice(0, MOST_TIES)) {
-      const other = tie.between[0] === partner.id ? tie.between[1] : tie.between[0]
-      if (found.has(other) || !['anyone', 'network'].includes(tie.sight)) continue
-      if (tie.sight === 'network') {
-        const [theirs, partners] = [await circlesOf(other), await circlesOf(partner.id)]
-        if (![...ours].some((network) => theirs.has(network) && partners.has(network))) continue
+  for (const network of partners.length > 0 && us ? networks : []) {
+    await withAtlas(tx, network, (atlas) => {
+      const viewer = atlas.viewer(us ?? '')
+      const ties = atlas.ties(AS_MEMBER)
+      for (const partner of partners) {
+        const at = atlas.organisations.find(partner.id)
+        for (const other of at === undefined ? [] : ties.targets.subarray(ties.offsets[at], ties.offsets[at + 1])) {
+          const id = atlas.organisations.texts[other]
+          if (id && !found.has(id) && atlas.organisations.sees(viewer, other)) found.set(id, { other: id as Id<'organisation'>, through: partner.name }) // an id of the atlas's organisations
+        }
       }
-      found.set(other, { other, through: partner.name })
-    }
+    })
   }
   return [...found.values()]
 }
 
-const MOST_TIES = 40
+/** The ties that every member of the network may see. */
+const AS_MEMBER = 2
 
-async function membersWhoCan(tx: Tx, cover: Cover): Promise<readonly { organisation: Id<'organisation'>; says: string }[]> {
-  const { network, capability } = cover
-  if (!network || !capability) return []
-  const { members } = await listClaimsIn(tx, network, { capabilities: [capability], freeOn: cover.startsOn, limit: 50 })
-  return members.map(({ organisation, claims: [claim] }) => ({
-    organisation,
-    says: [claim ? `Says: ${claim.title}${claim.says ? `, “${claim.says}”` : ''}` : 'Says they can', claim?.level === 'proven' ? 'proven' : 'claimed', claim?.capacity?.from && claim.capacity.from <= cover.startsOn ? `free from ${dayInWords(claim.capacity.from)}` : undefined].filter(Boolean).join(', '),
-  }))
+/** Whom matches suggests for such work on those days, in the network it belongs to or in all of ours, with its own sentences. */
+async function whoCould(tx: Tx, networks: readonly Id<'network'>[], cover: Cover, leaveOut: readonly string[]): Promise<readonly { organisation: Id<'organisation'>; says: string }[]> {
+  const found: { organisation: Id<'organisation'>; says: string }[] = []
+  for (const network of cover.network ? [cover.network] : networks) {
+    const { suggestions } = await findFits(tx, network, {
+      lens: 'cover', want: [cover.says, cover.skills].filter(Boolean).join('. '), ...(cover.capability && cover.network === network ? { capability: cover.capability } : {}), free: { from: cover.startsOn, until: cover.endsOn }, most: 20, leaveOut,
+    })
+    for (const { organisation, why } of suggestions) for (const says of [...why.reasons.slice(0, 3).map((reason) => reason.says), ...(why.care ? [why.care] : [])]) found.push({ organisation, says })
+  }
+  return found
 }
 
 export const wideningInput = z.strictObject({ associate: idField<'organisation'>('That organisation'), answerBy: optionalDay('The day to know by') })

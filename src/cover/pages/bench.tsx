@@ -3,6 +3,7 @@ import { formPage, goTo, type FormState, type Values } from '../../kit/web/form.
 import type { Id } from '../../kit/ids.ts'
 import { listMembers, listNetworksOf } from '../../networks/index.ts'
 import { listPartnersToAsk } from '../../partnerships/index.ts'
+import { mustBeSomeone } from '../../people/index.ts'
 import { routes } from '../../routes.ts'
 import { Actions, Button, Choice, Day, Field, Form, Good, Group, Heading, LinkButton, Note, PostButton, Row, Rows, Section, Select, Tick } from '../../ui/index.ts'
 import { termsInForce, termsWaiting, type BenchPlace, type TermsVersion } from '../bench.ts'
@@ -23,7 +24,7 @@ export function benchPages(pages: Pages): void {
   })
   pages.get(routes.benchPlace(':id'), async (c) => show(c, await placePage(c)))
   formPage(pages, routes.benchTerms(':id'), {
-    start: async (c): Promise<Values> => { const place = await c.var.ctx.read((tx) => getPlace(tx, idFrom(c))); const now = termsInForce(place) ?? place.versions[0]; return now ? valuesOf(now.terms) : STARTERS },
+    start: async (c): Promise<Values> => { mustBeSomeone(c.var.ctx.actor); const place = await c.var.ctx.read((tx) => getPlace(tx, idFrom(c))); const now = termsInForce(place) ?? place.versions[0]; return now ? valuesOf(now.terms) : STARTERS },
     show: (c, form) => termsPage(c, form),
     send: async (c, values) => { await changeTerms(c.var.ctx, idFrom(c), values); return goTo(c, routes.benchPlace(idFrom(c)), { says: 'Suggested. What you agreed before goes on until they say yes.' }) },
   })
@@ -113,6 +114,7 @@ async function termsPage(c: WebContext, form: FormState): Promise<Shown> {
 }
 
 async function placePage(c: WebContext): Promise<Shown> {
+  mustBeSomeone(c.var.ctx.actor)
   const place = await c.var.ctx.read((tx) => getPlace(tx, idFrom(c)))
   const name = await namesOf(c.var.ctx, [place.organisation, place.associate])
   const us = c.var.ctx.actor.organisation

@@ -7,7 +7,7 @@ import { askClient, replyToClient } from '../ask-client.ts'
 import { offerPart, readForPart } from '../answer-cover.ts'
 import { answerAsClient, askAsClient, correctAsClient, readForClient, sayAsClient, type ForClient } from '../client-says.ts'
 import { eraseAsClient, eraseClientOf } from '../erase-client.ts'
-import { readCover } from '../read-cover.ts'
+import { readCover, readCoverToKeep } from '../read-cover.ts'
 import { idFrom, tokenFrom } from './param.ts'
 import { AboveCover } from './parts.tsx'
 
@@ -58,8 +58,7 @@ export function clientPages(pages: Pages): void {
 }
 
 async function namePage(c: WebContext, form: FormState): Promise<Shown> {
-  const seen = await readCover(c.var.ctx, idFrom(c))
-  if (seen.us !== 'owner') throw new NotFound()
+  const seen = await readCoverToKeep(c.var.ctx, idFrom(c), 'owner')
   const who = seen.asked.filter((one) => one.chosen).map((one) => seen.name(one.associate)).join(' and ')
   const { cover, clientLink } = seen
   const again = !!cover.clientAsked
@@ -82,8 +81,7 @@ async function namePage(c: WebContext, form: FormState): Promise<Shown> {
 }
 
 async function replyPage(c: WebContext, form: FormState): Promise<Shown> {
-  const { us } = await readCover(c.var.ctx, idFrom(c))
-  if (us !== 'owner') throw new NotFound()
+  await readCoverToKeep(c.var.ctx, idFrom(c), 'owner')
   return {
     title: 'Reply to the client', width: 'reading',
     body: (
@@ -170,8 +168,7 @@ function erasurePage(c: WebContext, form: FormState): Shown {
 }
 
 async function ownErasurePage(c: WebContext, form: FormState): Promise<Shown> {
-  const { us, cover } = await readCover(c.var.ctx, idFrom(c))
-  if (us !== 'owner') throw new NotFound()
+  const { cover } = await readCoverToKeep(c.var.ctx, idFrom(c), 'owner')
   return {
     title: 'Erase the client’s details?', width: 'reading',
     body: <Confirm title="Erase the client’s details?" to={routes.coverClientErasure(cover.id)} verb="Erase them" backHref={routes.coverOf(cover.id)} formKey={form.formKey} danger><p>Their name, how to reach them, the pack, their questions and their words are deleted here for everybody. Whoever covers is asked to delete their own copies. It cannot be brought back.</p></Confirm>,

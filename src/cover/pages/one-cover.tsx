@@ -7,7 +7,7 @@ import { rateInWords, whenInWords } from '../answer-cover.ts'
 import { hoursInWords, isPartly, isWaiting, type Asked, type Cover } from '../cover.ts'
 import { handBack, thankForCover } from '../hand-back.ts'
 import { putTogether } from '../put-together.ts'
-import { readCover, type FullCover } from '../read-cover.ts'
+import { readCover, readCoverToKeep, type FullCover } from '../read-cover.ts'
 import { askMore, listCandidates } from '../widen.ts'
 import { withdrawCover } from '../withdraw-cover.ts'
 import { idFrom } from './param.ts'
@@ -18,7 +18,7 @@ import { inWords } from '../terms.ts'
 export function oneCoverPages(pages: Pages): void {
   pages.get(routes.coverOf(':id'), async (c) => show(c, await onePage(c)))
   formPage(pages, routes.coverWithdrawal(':id'), {
-    show: async (c, form) => withdrawPage(await readCover(c.var.ctx, idFrom(c)), form),
+    show: async (c, form) => withdrawPage(await readCoverToKeep(c.var.ctx, idFrom(c), 'owner'), form),
     send: async (c) => { await withdrawCover(c.var.ctx, idFrom(c)); return goTo(c, routes.cover, { says: 'Withdrawn. Whoever was asked is told.' }) },
   })
   pages.post(routes.coverParts(':id'), (c) => sendForm(c, {
@@ -30,11 +30,11 @@ export function oneCoverPages(pages: Pages): void {
     send: async (c, values) => { await askMore(c.var.ctx, idFrom(c), values); return goTo(c, routes.coverOf(idFrom(c)), { says: 'Asked.' }) },
   })
   formPage(pages, routes.coverReturn(':id'), {
-    show: async (c, form) => returnPage(await readCover(c.var.ctx, idFrom(c)), form),
+    show: async (c, form) => returnPage(await readCoverToKeep(c.var.ctx, idFrom(c), 'associate'), form),
     send: async (c, values) => { await handBack(c.var.ctx, idFrom(c), values); return goTo(c, routes.coverOf(idFrom(c)), { says: 'Handed back. Thank you.' }) },
   })
   formPage(pages, routes.coverThanks(':id'), {
-    show: async (c, form) => thanksPage(await readCover(c.var.ctx, idFrom(c)), form),
+    show: async (c, form) => thanksPage(await readCoverToKeep(c.var.ctx, idFrom(c), 'owner'), form),
     send: async (c, values) => { await thankForCover(c.var.ctx, idFrom(c), values); return goTo(c, routes.coverOf(idFrom(c)), { says: 'Thanked. It stands in the story you share.' }) },
   })
 }
@@ -192,13 +192,12 @@ function BackNoteOfOurs({ line }: { line: Asked }) {
 }
 
 function withdrawPage(seen: FullCover, form: FormState): Shown {
-  mustBeOwner(seen)
   return { title: 'Withdraw it?', width: 'reading', body: <Confirm title="Withdraw it?" to={routes.coverWithdrawal(seen.cover.id)} verb="Withdraw it" backHref={routes.coverOf(seen.cover.id)} formKey={form.formKey} danger><p>Whoever was asked or said yes is told, with thanks, that nothing is needed. Nobody learned who the client is.</p></Confirm> }
 }
 
 async function wideningPage(c: WebContext, form: FormState): Promise<Shown> {
   const id = idFrom<'cover'>(c)
-  const [seen, candidates] = [await readCover(c.var.ctx, id), await listCandidates(c.var.ctx, id)]
+  const [seen, candidates] = [await readCoverToKeep(c.var.ctx, id, 'owner'), await listCandidates(c.var.ctx, id)]
   return {
     title: 'Ask one step wider', width: 'reading',
     body: (
@@ -219,7 +218,7 @@ async function wideningPage(c: WebContext, form: FormState): Promise<Shown> {
 
 function returnPage(seen: FullCover, form: FormState): Shown {
   const owner = seen.name(seen.cover.organisation)
-  if (seen.us !== 'associate' || !seen.line?.chosen) throw new NotFound()
+  if (!seen.line?.chosen) throw new NotFound()
   return {
     title: 'Hand it back', width: 'reading',
     body: (
@@ -236,7 +235,6 @@ function returnPage(seen: FullCover, form: FormState): Shown {
 }
 
 function thanksPage(seen: FullCover, form: FormState): Shown {
-  mustBeOwner(seen)
   const chosen = seen.asked.filter((one) => one.chosen)
   const who = chosen.map((one) => seen.name(one.associate)).join(' and ')
   return {
@@ -252,8 +250,4 @@ function thanksPage(seen: FullCover, form: FormState): Shown {
       </>
     ),
   }
-}
-
-function mustBeOwner(seen: FullCover): void {
-  if (seen.us !== 'owner') throw new NotFound()
 }

@@ -5,7 +5,7 @@ import { routes } from '../../routes.ts'
 import { Actions, Button, Care, Day, Field, Form, Heading, LinkButton } from '../../ui/index.ts'
 import { whenInWords } from '../answer-cover.ts'
 import { draftPack, handOver, writePack } from '../hand-over.ts'
-import { readCover } from '../read-cover.ts'
+import { readCover, readCoverToKeep } from '../read-cover.ts'
 import { idFrom } from './param.ts'
 import { AboveCover, StaysTheirs } from './parts.tsx'
 
@@ -21,8 +21,7 @@ export function packPages(pages: Pages): void {
 }
 
 async function packPage(c: WebContext, form: FormState): Promise<Shown> {
-  const seen = await readCover(c.var.ctx, idFrom(c))
-  if (seen.us !== 'owner') throw new NotFound()
+  const seen = await readCoverToKeep(c.var.ctx, idFrom(c), 'owner')
   const who = seen.asked.filter((one) => one.chosen).map((one) => seen.name(one.associate)).join(' and ')
   return {
     title: 'The hand-over pack', width: 'reading',
