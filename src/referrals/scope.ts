@@ -34,7 +34,7 @@ export function wordsInSight(tx: Viewer, r: string): RawBuilder<SqlBool> {
 
 export function valueInSight(tx: Viewer, r: string): RawBuilder<SqlBool> {
   if (tx.actor.by === 'house') return all
-  return sql<SqlBool>`${actingFor(tx)} in (${ref(r, 'given_by')}, ${ref(r, 'given_to')})`
+  return sql<SqlBool>`(${ref(r, 'given_by')} = ${actingFor(tx)} or (${ref(r, 'given_to')} = ${actingFor(tx)} and ${ref(r, 'offered_at')} is not null))`
 }
 
 export function isUs(tx: Viewer, column: string): RawBuilder<SqlBool> {

@@ -30,4 +30,4 @@ export const maySeeReach = (us: string, keptFor: string, all: readonly Facts[]):
 
 export const maySeeWords = (us: string, r: Facts): boolean => us === r.givenBy || isOpenTo(us, r)
 
-export const maySeeValue = (us: string, r: Facts): boolean => us === r.givenBy || us === r.givenTo
+export const maySeeValue = (us: string, r: Facts): boolean => us === r.givenBy || (r.offered && us === r.givenTo)
