@@ -9,6 +9,7 @@ import { maySpeakToPartners } from './who-may.ts'
 
 /** A partnership of the organisation acted for; what is not ours is not there. */
 export async function getPartnership(tx: Tx, id: Id<'partnership'>): Promise<Partnership> {
+  mustBeSignedIn(tx)
   const found = tx.actor.organisation && await findPartnershipById(tx, tx.actor.organisation, id)
   if (!found) throw new NotFound('There is no such partnership, or it is not yours.', 'Look in your list of partners.')
   return found
@@ -16,6 +17,7 @@ export async function getPartnership(tx: Tx, id: Id<'partnership'>): Promise<Par
 
 /** The organisation acted for, once asked whether this person speaks for it. */
 export async function getUsToSpeak(tx: Tx): Promise<Organisation> {
+  mustBeSignedIn(tx)
   if (!tx.actor.organisation) throw new ActForSomeone()
   return getOrganisationToKeep(tx, tx.actor.organisation, maySpeakToPartners)
 }
@@ -46,7 +48,12 @@ export const pairOf = ({ us, partner }: Partnership) => inOrder(us, partner.id)
 
 /** The organisation acted for, whoever reads for it. */
 export function getUsToSee(tx: Tx): Id<'organisation'> {
-  if (!tx.actor.person) throw new SignInFirst()
+  mustBeSignedIn(tx)
   if (!tx.actor.organisation) throw new ActForSomeone()
   return tx.actor.organisation
+}
+
+/** A link to one's own partnership leads through signing in and straight back. */
+function mustBeSignedIn({ actor }: Tx): void {
+  if (!actor.person && actor.by !== 'house') throw new SignInFirst()
 }

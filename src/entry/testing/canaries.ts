@@ -37,7 +37,7 @@ export function canariesOf(world: World): readonly Canary[] {
     ...each(['Canaryinvitee', 'canaryinvited', 'Canarynote', links.invitation], 'olga', host),
     ...each(['Canarycolleague'], ...alderStaff), ...each(['canaryasked', links.staff], 'ann', host), ...each(['Canaryreason'], ...alderStaff, 'quin'),
     ...each(['Canarytoken'], 'ann'), ...each([tokens.read.text, tokens.write.text]),
-    ...NAMES.flatMap((name) => [...each([`Canarydevice${name}`], name), ...each([`canarymail${name}`], name, ...(name === 'xena' ? [host] as const : [])), ...each([`Canaryname${name}`], name, ...namedTo(name))]),
+    ...NAMES.flatMap((name) => [...each([`Canarydevice${name}`], name), ...each([`canarymail${name}`], name, host), ...each([`Canaryname${name}`], name, host, ...namedTo(name))]), // their letters begin with their names
     ...briefsCanaries(world), ...partnershipsCanaries(world), ...matchesCanaries(world), ...introductionsCanaries(world), ...referralsCanaries(world), ...coverCanaries(world), ...teamsCanaries(world), ...outcomesCanaries(world), ...organisingCanaries(world),
   ]
 }

@@ -57,7 +57,7 @@ export function introductionsCanaries({ introductions }: World): readonly Canary
     ...each(['Canarytointroducer'], 'ann', 'amy', 'pat', 'hugh'), // it went by mail, which whoever hosts the house can read
     ...each(['Canarytoother'], 'ann', 'amy', 'pat'), // Maple is not asked yet
     ...each(['Canaryaskfor', 'Canaryhopedphone', 'canaryhoped'], 'ann', 'amy'),
-    ...each(['Canarytoboth'], 'ann', 'amy', 'mel', 'olga'), ...each(['Canarypassedalder', 'Canarypassedmaple'], 'ann', 'amy', 'mel'), // who introduces is not told how they reach each other
+    ...each(['Canarytoboth'], 'ann', 'amy', 'mel', 'olga', 'hugh'), ...each(['Canarypassedalder', 'Canarypassedmaple'], 'ann', 'amy', 'mel'), // who introduces is not told how they reach each other
     ...each(['Canarywaits'], 'ann', 'amy', 'olga', 'hugh'), ...each(['Canaryforoak'], 'olga'),
     ...each([introductions.introducerLink], 'pat', 'hugh'), ...each([introductions.sideLink], 'ann', 'hugh'), ...each([introductions.stopLink], 'ann'),
   ]

@@ -57,6 +57,7 @@ export const alderAnswers: Rows = {
   'POST /api/v1/organisations/:id/claims/:claim/confirmation': api('/claims/:claim/confirmation', DO_API),
   'DELETE /api/v1/organisations/:id/claims/:claim/proof/:proof': api('/claims/:claim/proof/:proof', DO_API, { unknown: 204 }),
   'POST /api/v1/organisations/:id/jobs': { may: DO_API, send: () => ({ what: 'Twelve doors', finishedOn: '2027-01-01' }) },
+  'POST /api/v1/organisations/:id/given-recommendations/:about': { may: DO_API, at: ({ organisations }) => `/api/v1/organisations/${organisations.alder}/given-recommendations/${organisations.maple}`, send: () => ({ basis: 'referred', words: 'Fine doors' }) },
   'POST /api/v1/organisations/:id/recommendations': { may: DO_API, send: ({ answers: { claim: of } }) => ({ fromName: 'Sam', basis: 'referred', words: 'Fine doors', saidOn: '2027-01-01', claim: of }) },
   'POST /api/v1/organisations/:id/certificates': { may: DO_API, send: ({ answers: { claim: of } }) => ({ name: 'Fire doors', issuedBy: 'Somebody', claim: of }) },
   'POST /api/v1/organisations/:id/figures': { may: DO_API, send: ({ answers: { claim: of } }) => ({ says: '14 doors', source: 'Our books', on: '2027-01-01', claim: of }) },

@@ -67,5 +67,5 @@ function helloInWords({ lastMomentAt, ours: { quietMonths, quietToldAt } }: Part
   if (quietMonths === 0) return 'We never suggest one here.'
   if (quietToldAt && quietToldAt > lastMomentAt) return `We suggested a hello in ${MONTH.format(quietToldAt)}. Anything you add begins afresh.`
   const due = quietSince(lastMomentAt, quietMonths)
-  return `We’ll suggest a hello in ${MONTH.format(due > now ? due : now)}.`
+  return due > now ? `We’ll suggest a hello in ${MONTH.format(due)}.` : 'We’ll suggest a hello soon.'
 }

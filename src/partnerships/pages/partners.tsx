@@ -41,7 +41,7 @@ async function page(c: WebContext, form?: FormState): Promise<Shown> {
     body: (
       <>
         <Heading intro="Business friends you would recommend without hesitation, and those on the way there." actions={us && <LinkButton href={routes.newPartnership} variant="main">Note a partnership</LinkButton>}>Partners</Heading>
-        {seen ? <><List list={seen.list} filter={filter} page={wanted} now={ctx.now} /><HabitForm habit={seen.habit} form={form} /></>
+        {seen ? <><List list={seen.list} filter={filter} page={wanted} /><HabitForm habit={seen.habit} form={form} /></>
           : <Empty title="A partnership is between organisations" action={<LinkButton href={routes.newOrganisation}>List your organisation</LinkButton>}>List yours first, or choose at the top of the page whom you act for.</Empty>}
       </>
     ),
@@ -53,24 +53,22 @@ const addressOf = ({ stage, standing }: Filter, page = 1) => {
   return routes.partnerships + (query ? `?${query}` : '')
 }
 
-function List({ list: { partnerships, total }, filter, page: wanted, now }: { list: PartnershipPage; filter: Filter; page: number; now: Date }) {
+function List({ list: { partnerships, total }, filter, page: wanted }: { list: PartnershipPage; filter: Filter; page: number }) {
   const filtered = !!(filter.stage ?? filter.standing)
   const { page: at, pages, from, to } = pageSpan(wanted, total)
   if (total === 0 && !filtered) return <Empty title="No partners noted yet" example="Asha’s Cakes · Work together · Next: tasting day" action={<LinkButton href={routes.newPartnership}>Note the first</LinkButton>}>Begin with whoever you already recommend. They are asked by one tap; until they say yes only you see it.</Empty>
   return (
     <>
-      <Chips label="Show" chips={[
-        ...STANDINGS.map((standing) => ({ label: STANDING_WORDS[standing], href: addressOf({ ...filter, standing: filter.standing === standing ? undefined : standing }), on: filter.standing === standing })),
-        ...STAGES.map((stage) => ({ label: STAGE_WORDS[stage], href: addressOf({ ...filter, stage: filter.stage === stage ? undefined : stage }), on: filter.stage === stage })),
-      ]} />
+      <Chips label="How it stands" chips={STANDINGS.map((standing) => ({ label: STANDING_WORDS[standing], href: addressOf({ ...filter, standing: filter.standing === standing ? undefined : standing }), on: filter.standing === standing }))} />
+      <Chips label="How far it has grown" chips={STAGES.map((stage) => ({ label: STAGE_WORDS[stage], href: addressOf({ ...filter, stage: filter.stage === stage ? undefined : stage }), on: filter.stage === stage }))} />
       {total === 0 && <Empty title="None of your partnerships is like that" action={<LinkButton href={routes.partnerships}>Show all</LinkButton>}>Take a filter away.</Empty>}
-      <Rows label="Partners">{partnerships.map((one) => <PartnerRow key={one.id} ours={one} now={now} />)}</Rows>
+      <Rows label="Partners">{partnerships.map((one) => <PartnerRow key={one.id} ours={one} />)}</Rows>
       {total > 0 && <Pager things="partners" from={from} to={to} total={total} previousHref={at > 1 ? addressOf(filter, at - 1) : undefined} nextHref={at < pages ? addressOf(filter, at + 1) : undefined} />}
     </>
   )
 }
 
-function PartnerRow({ ours }: { ours: Partnership; now: Date }) {
+function PartnerRow({ ours }: { ours: Partnership }) {
   const { id, partner, next, aim, lastMomentAt } = ours
   const detail = next ? <>Next: {next.says}{next.on && <>, <Day on={next.on} /></>}</> : aim ?? <>Last: <Day on={lastMomentAt} /></>
   return <Row title={partner.name} href={routes.partnership(id)} detail={detail} aside={<HowItStands ours={ours} />} />

@@ -63,20 +63,20 @@ function OneLine({ line, read: { ours, speaks } }: { line: Line; read: Partnersh
       <>
         <Day on={line.at} />
         <div className="timeline-words">
-          <p><span className="timeline-kind"><Icon name="lock" />Note, only us</span> {line.note.says}</p>
+          <p><span className="timeline-kind"><Icon name="lock" />Note, only us:</span> {line.note.says}</p>
           {speaks && <PostButton to={routes.partnershipNoteRemoval(ours.id, line.note.id)} small variant="plain" about={line.note.says}>Take away</PostButton>}
         </div>
       </>
     )
   }
   const { id, kind, says, by, href } = line.moment
-  const who = by === ours.us ? 'You' : by === ours.partner.id ? ours.partner.name : undefined
+  const who = by === ours.us ? 'you' : by === ours.partner.id ? ours.partner.name : undefined
   const named = who && kind !== 'recommendation' && kind !== 'job'
   return (
     <>
       <Day on={line.at} />
       <div className="timeline-words">
-        <p><span className="timeline-kind">{named ? `${KIND_WORDS[kind]}, ${who}` : KIND_WORDS[kind]}</span> {href ? <a href={href}>{says}</a> : says}</p>
+        <p><span className="timeline-kind">{named ? `${KIND_WORDS[kind]}, ${who}:` : `${KIND_WORDS[kind]}:`}</span> {href ? <a href={href}>{says}</a> : says}</p>
         {speaks && kind === 'note' && by === ours.us && <PostButton to={routes.partnershipMomentTakingBack(ours.id, id)} small variant="plain" about={says}>Take back</PostButton>}
       </div>
     </>
