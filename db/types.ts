@@ -401,7 +401,6 @@ export interface Figure {
 }
 
 export interface FirstSteps {
-  looked_at: Timestamp | null;
   person_id: string;
   put_away_at: Timestamp | null;
 }

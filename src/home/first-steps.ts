@@ -37,7 +37,7 @@ async function readDone(tx: Tx): Promise<Done> {
     exists (select 1 from partnership_side s where s.organisation_id = ${us}) as noted,
     exists (select 1 from ask a where a.from_person = ${person} and a.to_organisation is null and a.to_person is null)
       or exists (select 1 from organisation o where o.listed_by = ${person} and o.claimed_by is distinct from o.listed_by) as invited,
-    exists (select 1 from first_steps f where f.person_id = ${person} and f.looked_at is not null) as looked`.execute(tx.db)
+    exists (select 1 from match_list l where l.organisation_id = ${us}) as looked`.execute(tx.db)
   const [row] = rows
   if (!row) throw new Error('A select without from gave no row.')
   return row
@@ -52,17 +52,12 @@ export function putStepsAway(ctx: Ctx, away: boolean): Promise<void> {
   return ctx.transaction(async (tx) => write(tx, { put_away_at: away ? tx.now : null }))
 }
 
-/** They have looked at who fits them. */
-export function noteLooked(ctx: Ctx): Promise<void> {
-  return ctx.transaction(async (tx) => { if (!(await findPlace(tx))?.looked_at) await write(tx, { looked_at: tx.now }) })
-}
-
-async function write(tx: Tx, set: { put_away_at?: Date | null; looked_at?: Date }): Promise<void> {
+async function write(tx: Tx, set: { put_away_at: Date | null }): Promise<void> {
   const { person } = tx.actor
   if (!person) throw new SignInFirst()
   await tx.db.insertInto('first_steps').values({ person_id: person, ...set }).onConflict((at) => at.column('person_id').doUpdateSet(set)).execute()
 }
 
 function findPlace(tx: Tx) {
-  return tx.db.selectFrom('first_steps').select(['put_away_at', 'looked_at']).where('person_id', '=', tx.actor.person ?? null).executeTakeFirst()
+  return tx.db.selectFrom('first_steps').select('put_away_at').where('person_id', '=', tx.actor.person ?? null).executeTakeFirst()
 }

@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { Refusal } from '../../kit/refusal.ts'
 import type { WebEnv } from '../../kit/web/env.ts'
+import { routes } from '../../routes.ts'
 
 class FromElsewhere extends Refusal {
   readonly kind = 'not-allowed'
@@ -15,7 +16,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
  */
 export function sameOriginOnly(baseUrl: () => string): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
-    if (SAFE.has(c.req.method) || isOurs(c.req.raw, baseUrl())) return next()
+    if (SAFE.has(c.req.method) || isOurs(c.req.raw, baseUrl()) || isOneClick(c.req.raw, c.req.path)) return next()
     throw new FromElsewhere()
   }
 }
@@ -26,4 +27,9 @@ export function isOurs(request: Request, baseUrl: string): boolean {
   const site = headers.get('Sec-Fetch-Site')
   if (site) return site === 'same-origin'
   return headers.get('Origin') === new URL(baseUrl).origin
+}
+
+/** The button by which mail programs stop letters (RFC 8058): no browser sends it, so it names no origin and carries no cookie, and its link is all it needs. */
+function isOneClick({ headers }: Request, path: string): boolean {
+  return path.startsWith(routes.letterStop('')) && !headers.has('Cookie') && !headers.has('Origin') && !headers.has('Sec-Fetch-Site')
 }

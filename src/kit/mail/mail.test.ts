@@ -55,6 +55,15 @@ test('a message arrives as plain words and as a page that says the same, with no
   expect((await stateOf('priya@example.org')).sent_at).not.toBeNull()
 })
 
+test('a letter that can be stopped says so to the mail program, so that it shows a button', async () => {
+  await town.ctx().transaction((tx) => sendMail(tx, { to: 'stop@example.org', subject: 'Your week', lines: ['Hello'], stop: 'https://hall.example/letters/stop/x' }))
+
+  await deliver()
+
+  expect(received[0]?.headers.get('list')).toMatchObject({ unsubscribe: { url: 'https://hall.example/letters/stop/x' } })
+  expect(received[0]?.headers.get('list')).toMatchObject({ 'unsubscribe-post': { name: 'List-Unsubscribe=One-Click' } })
+})
+
 test('a subject cannot bring further headers along', async () => {
   await write('bcc@example.org', 'Hello\r\nBcc: everyone@example.org')
 
