@@ -197,6 +197,18 @@ export const routes = {
   // matches
   findPartners: '/find',
   search: '/search',
+  needs: (slug: string) => `/networks/${slug}/needs`,
+  newNeed: (slug: string) => `/networks/${slug}/needs/new`,
+  needWithdrawal: (slug: string, need: string) => `/networks/${slug}/needs/${need}/withdrawal`,
+  needReturn: (slug: string, need: string) => `/networks/${slug}/needs/${need}/return`,
+  notForUs: (slug: string, organisation: string) => `/networks/${slug}/matches/${organisation}/not-for-us`,
+  notForUsReturn: (slug: string, organisation: string) => `/networks/${slug}/matches/${organisation}/not-for-us/return`,
+  notForUsList: (slug: string) => `/networks/${slug}/matches/not-for-us`,
+  savedMatches: (slug: string) => `/networks/${slug}/matches/saved`,
+  matchSaving: (slug: string, organisation: string) => `/networks/${slug}/matches/${organisation}/saved`,
+  matchSavingReturn: (slug: string, organisation: string) => `/networks/${slug}/matches/${organisation}/saved/return`,
+  compareMatches: (slug: string) => `/networks/${slug}/matches/compare`,
+  ownTrade: (organisation: string) => `/organisations/${organisation}/own-trade`,
 
   // introductions
   introductions: '/introductions',

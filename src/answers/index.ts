@@ -41,6 +41,10 @@ export { saveCertificates, saveFigures, type NewCertificate, type NewFigure } fr
 export { saveProofs, type NewProof } from './proof-store.ts'
 export { giveAddresses } from './public/index.ts'
 export { savePositions, type DistrictPosition } from './directory/index.ts'
+
+// The drawing of districts, for other lists of members.
+export { DistrictMap } from './directory/pages/place-map.tsx'
+export type { DistrictCount } from './directory/directory-store.ts'
 export { capabilityNamed, withNarrower } from './directory/index.ts'
 
 // For sheets of paper made in other rooms.

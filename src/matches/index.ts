@@ -1,5 +1,6 @@
 /** The door of matches: what other rooms may use. */
 import './api.ts'
+import './when.ts'
 
 export { withAtlas } from './atlas/with-atlas.ts'
 export { findFits, type Fits, type Suggestion } from './fits/find-fits.ts'

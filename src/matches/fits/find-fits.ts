@@ -33,6 +33,8 @@ export type Fits = {
   readonly us?: ShownMember
   /** How many fit at all, to two hundred. */
   readonly found: number
+  /** All of them by id, best first. */
+  readonly everyone: readonly Id<'organisation'>[]
   readonly suggestions: readonly Suggestion[]
   /** Why there is nobody, where there is more to say than that nobody fits. */
   readonly refused?: Thought['refused']
@@ -48,7 +50,7 @@ export async function findFits(ctx: Ctx | Tx, network: Id<'network'>, question: 
   })
   const thought = await withAtlas(ctx, network, (atlas) => think(atlas, asker, question, brief))
   const fits = thought.fits.slice(offset, offset + limit)
-  return { asker, found: thought.fits.length, ...await explain(ctx, asker, question, thought, fits), ...(thought.refused ? { refused: thought.refused } : {}) }
+  return { asker, found: thought.fits.length, everyone: thought.fits.map((one) => one.organisation as Id<'organisation'>), ...await explain(ctx, asker, question, thought, fits), ...(thought.refused ? { refused: thought.refused } : {}) }
 }
 
 /** The same for these members alone, whoever else fits: for what was saved, and to compare. */
@@ -56,7 +58,7 @@ export async function findFitsOf(ctx: Ctx | Tx, network: Id<'network'>, question
   const asker = await ctx.read((tx) => readAsker(tx, network, question.near))
   const thought = await withAtlas(ctx, network, (atlas) => think(atlas, { ...asker, notForUs: [] }, question))
   const fits = organisations.map((id) => thought.fits.find((one) => one.organisation === id) ?? notAmong(id))
-  return { asker, found: fits.length, ...await explain(ctx, asker, question, thought, fits) }
+  return { asker, found: fits.length, everyone: organisations, ...await explain(ctx, asker, question, thought, fits) }
 }
 
 /** One that does not come up for this question: still a member, and no more than a long shot. */

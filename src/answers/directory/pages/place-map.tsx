@@ -8,14 +8,18 @@ type Props = { path: string; wanted: Wanted; map: { districts: readonly District
 /** The same search by place: a drawing of districts, and under it the same in words. No tiles, no script, nothing fetched from outside. */
 export function PlaceMap({ path, wanted, map }: Props) {
   if (!map) return null
-  const drawn = drawMap(map.districts)
-  const href = (district: string) => path + queryOf(wanted, { place: district })
+  return <DistrictMap districts={map.districts} placeless={map.placeless} href={(district) => path + queryOf(wanted, { place: district })} chosen={wanted.place} />
+}
+
+/** Members by district, where each leads to the list of that district. */
+export function DistrictMap({ districts, placeless, href, chosen }: { districts: readonly DistrictCount[]; placeless: number; href: (district: string) => string; chosen: string }) {
+  const drawn = drawMap(districts)
   return (
     <>
-      {drawn.spots.length > 0 && <Drawing drawn={drawn} href={href} chosen={wanted.place} />}
-      {drawn.unplaced + map.placeless > 0 && <p className="quiet-text">{unplacedInWords(drawn.unplaced, map.placeless)}</p>}
-      {map.districts.length > 0 && (
-        <Table caption="By district" rows={map.districts} rowKey={(one) => one.district} columns={[
+      {drawn.spots.length > 0 && <Drawing drawn={drawn} href={href} chosen={chosen} />}
+      {drawn.unplaced + placeless > 0 && <p className="quiet-text">{unplacedInWords(drawn.unplaced, placeless)}</p>}
+      {districts.length > 0 && (
+        <Table caption="By district" rows={districts} rowKey={(one) => one.district} columns={[
           { label: 'District', head: true, cell: (one) => <a href={href(one.district)}>{one.district}</a> },
           { label: 'Place', cell: (one) => one.name ?? (one.latitude === undefined ? 'Not on this map' : '') },
           { label: 'Members', cell: (one) => one.members.toLocaleString('en-GB'), figures: true },
