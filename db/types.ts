@@ -405,6 +405,11 @@ export interface FirstSteps {
   put_away_at: Timestamp | null;
 }
 
+export interface FitToTell {
+  organisation_id: string;
+  since: Timestamp;
+}
+
 export interface Host {
   made_by: string | null;
   person_id: string;
@@ -1424,6 +1429,7 @@ export interface DB {
   enquiry: Enquiry;
   figure: Figure;
   first_steps: FirstSteps;
+  fit_to_tell: FitToTell;
   host: Host;
   house_setting: HouseSetting;
   identifier: Identifier;

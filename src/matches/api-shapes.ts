@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { Caution, Reason } from '../../engine/index.ts'
 import { SIGHT_WORDS } from '../organisations/index.ts'
 import type { Suggestion } from './fits/find-fits.ts'
 import type { FriendlyPath } from './paths/friendly-paths.ts'
@@ -7,8 +8,8 @@ import { LENSES, MEETS, NOT_FOR_US, type Want } from './want.ts'
 /** What programs are given and may send, as documented. What is absent or not shown is null. There is no score: a fit is a word. */
 const named = z.object({ id: z.uuid(), name: z.string() })
 const path = z.object({ introducer: named.nullable(), steps: z.array(z.object({ from: named, to: named, words: z.array(z.string()) })) }).openapi('FriendlyPath')
-/** The engine's own facts: what each is, with the ids of the rows behind it. */
-const fact = z.looseObject({ is: z.string() })
+/** One of the engine's facts: what it is, what it is about, and the ids of the rows behind it. */
+const fact = z.object({ is: z.string(), capability: z.string().nullable(), level: z.string().nullable(), km: z.number().nullable(), behind: z.array(z.string()) }).openapi('FitFact')
 const suggestion = z.object({
   organisation: z.uuid(), name: z.string(), line: z.string().nullable(), people: z.number().int().nullable(), town: z.string().nullable(), district: z.string().nullable(),
   fit: z.enum(['Good', 'Possible', 'Long shot']), bothWays: z.boolean(), why: z.array(z.object({ is: z.string(), says: z.string(), behind: z.array(z.string()) })), care: z.string().nullable(), reasons: z.array(fact), cautions: z.array(fact), paths: z.array(path),
@@ -35,7 +36,15 @@ export function presentSuggestion({ organisation, member, word, why, facts, path
   return {
     organisation: organisation as string, name: member.name, line: member.line ?? null, people: member.peopleCount ?? null, town: member.town ?? null, district: member.district ?? null, // ids go out as text
     fit: word, bothWays: why.bothWays, why: why.reasons.map(({ is, says, behind }) => ({ is: is as string, says, behind: [...behind] })), care: why.care ?? null,
-    reasons: facts.reasons.map((reason) => ({ ...reason })), cautions: facts.cautions.map((caution) => ({ ...caution })), paths: ways.map(presentPath),
+    reasons: facts.reasons.map(presentFact), cautions: facts.cautions.map(presentFact), paths: ways.map(presentPath),
+  }
+}
+
+function presentFact(fact: Reason | Caution) {
+  const ids = ['claim', 'proof', 'work', 'want'].flatMap((key) => { const id: unknown = Reflect.get(fact, key); return typeof id === 'string' ? [id] : [] })
+  return {
+    is: fact.is as string, capability: 'capability' in fact ? (fact.capability ?? null) : null, level: 'level' in fact ? (fact.level as string) : null, km: 'km' in fact ? (fact.km ?? null) : null,
+    behind: [...ids, ...('works' in fact ? fact.works : [])],
   }
 }
 

@@ -11,6 +11,7 @@ export { listDismissed } from './choice-store.ts'
 export { LENSES, LENS_WORDS, type Meets, type Want } from './want.ts'
 export { listWants } from './want-store.ts'
 export { postWant, withdrawWant } from './post-want.ts'
+export { saveMatch, sayNotForUs, sayOwnTrade } from './choose.ts'
 
 // As the house, past asking who may: for the example town.
 export { saveWants, type NewWant } from './want-store.ts'

@@ -1,5 +1,6 @@
 import { asHouse } from '../../kit/ctx.ts'
 import type { Id } from '../../kit/ids.ts'
+import { SignInFirst } from '../../kit/refusal.ts'
 import { show, type Pages, type Shown, type WebContext } from '../../kit/web/env.ts'
 import { DistrictMap } from '../../answers/index.ts'
 import { listMyNetworks, type MyNetwork } from '../../networks/index.ts'
@@ -8,7 +9,6 @@ import { Actions, Button, Chips, Empty, Heading, Hidden, LinkButton, Note, Pager
 import { noteShown } from '../choice-store.ts'
 import { findFits, type Fits } from '../fits/find-fits.ts'
 import { countDistricts } from '../shown/count-districts.ts'
-import { LENS_WORDS } from '../want.ts'
 import { filterChips } from './chips.ts'
 import { FindForm } from './find-form.tsx'
 import { queryOf, questionOf, readLookedFor, type LookedFor } from './looked-for.ts'
@@ -24,10 +24,11 @@ const SIZE = 20
 
 async function find(c: WebContext): Promise<Shown> {
   const { ctx } = c.var
+  if (!ctx.actor.person) throw new SignInFirst()
   const networks = await ctx.read((tx) => listMyNetworks(tx))
   const asked = readLookedFor((name) => c.req.query(name))
   const network = networks.find((one) => one.slug === asked.network) ?? networks.find((one) => one.isMember) ?? networks[0]
-  if (!network) return { title: 'Find partners', width: 'work', body: <Outside signedIn={!!ctx.actor.person} /> }
+  if (!network) return { title: 'Find partners', width: 'work', body: <Outside /> }
   const looked = { ...asked, network: networks.length > 1 ? network.slug : '' }
   const page = Math.min(10, Math.max(1, Math.floor(Number(c.req.query('page')) || 1))), asMap = c.req.query('view') === 'map'
   const desk = await ctx.read((tx) => readDesk(tx, network))
@@ -120,13 +121,11 @@ function NoOne({ looked, network, desk }: { looked: LookedFor; network: MyNetwor
   )
 }
 
-function Outside({ signedIn }: { signedIn: boolean }) {
+function Outside() {
   return (
     <>
       <Heading>Find partners</Heading>
-      <Empty title={signedIn ? 'Partners are found inside a network' : 'Sign in to find partners'} action={<LinkButton href={signedIn ? routes.networks : routes.signIn} variant="main">{signedIn ? 'See networks' : 'Sign in'}</LinkButton>}>
-        {signedIn ? 'Join one, or start one, and this page shows who completes you and who could introduce you.' : `There are four ways to look: ${Object.values(LENS_WORDS).map(({ label }) => label.toLowerCase()).join(', ')}.`}
-      </Empty>
+      <Empty title="Partners are found inside a network" action={<LinkButton href={routes.networks} variant="main">See networks</LinkButton>}>Join one, or start one, and this page shows who completes you and who could introduce you.</Empty>
     </>
   )
 }
