@@ -17,6 +17,7 @@ export function checkTown(town: Town): string[] {
     ...checkJobs(town, found),
     ...checkRecommendations(town, found),
     ...checkBriefs(town, found),
+    ...checkCovers(town, found),
     ...checkInvented(town),
     ...checkDays(town),
   ]
@@ -182,11 +183,24 @@ function checkBriefs(town: Town, found: Index): string[] {
   })
 }
 
+function checkCovers(town: Town, found: Index): string[] {
+  const bench = (key: Key) => new Set(town.benches.filter((one) => one.bench === key).map((one) => one.associate))
+  return [
+    ...town.benches.flatMap((one) => [...missing(found.organisations, [one.bench, one.associate], `bench of ${one.bench}`), ...(one.bench === one.associate ? [`${one.bench} is on its own bench`] : [])]),
+    ...twice(town.benches.map((one) => `${one.bench} ${one.associate}`)).map((pair) => `on one bench twice: ${pair}`),
+    ...town.covers.flatMap((one) => [
+      ...missing(bench(one.by), one.asked.map(({ who }) => who), `cover asked by ${one.by}, not on the bench`), ...missing(found.capabilities, [one.capability], `cover asked by ${one.by}`),
+      ...(one.askedOn < one.startsOn && one.startsOn <= one.endsOn && (!one.done || one.done.on >= one.endsOn) ? [] : [`cover asked by ${one.by} on ${one.askedOn} has its dates in the wrong order`]),
+      ...(one.client && [one.says, ...one.asked.map(({ note }) => note ?? ''), one.done?.says ?? '', one.done?.thanks ?? ''].some((words) => words.includes(one.client?.name.split(' ')[0] ?? '?')) ? [`cover asked by ${one.by} names its client`] : []),
+    ]),
+  ]
+}
+
 /** Numbers from Ofcom's ranges for drama, addresses under .example, and registry numbers far above any issued. */
 function checkInvented(town: Town): string[] {
   const phone = /^(01632 960\d{3}|07700 900\d{3})$/
   const registry = { 'company-number': /^99000\d{3}$/, 'charity-number': /^9900\d{3}$/ }
-  const phones = [...town.people, ...town.organisations.map((one) => one.contact)].flatMap((one) => one.phone ?? [])
+  const phones = [...town.people, ...town.organisations.map((one) => one.contact), ...town.covers.flatMap((one) => one.client ?? [])].flatMap((one) => one.phone ?? [])
   const emails = [...town.people.map((one) => one.email), ...town.organisations.flatMap((one) => one.contact.email ?? [])]
   return [
     ...phones.filter((one) => !phone.test(one)).map((one) => `phone could be real: ${one}`),

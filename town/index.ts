@@ -28,4 +28,6 @@ export const town: Town = {
   jobs: quarters.flatMap((quarter) => quarter.jobs),
   recommendations: quarters.flatMap((quarter) => quarter.recommendations),
   briefs: quarters.flatMap((quarter) => quarter.briefs),
+  benches: quarters.flatMap((quarter) => quarter.benches ?? []),
+  covers: quarters.flatMap((quarter) => quarter.covers ?? []),
 }

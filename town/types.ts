@@ -236,6 +236,36 @@ export type Brief = {
   readonly interests: readonly Interest[]
 }
 
+/** A place on somebody's bench: an associate prepared to take work off them, on terms both said yes to. */
+export type BenchPlace = {
+  readonly bench: Key
+  readonly associate: Key
+  readonly since: Day
+  readonly pounds: number
+  readonly per: 'hour' | 'day'
+  readonly dates: string
+  readonly noTakingMonths: number
+  readonly insuredUntil?: Day
+}
+
+/** A piece of work that somebody takes, or is asked to take, off somebody else. The client is named nowhere but here and to the two. */
+export type CoverStory = {
+  readonly by: Key
+  readonly says: string
+  readonly capability: Key
+  readonly askedOn: Day
+  readonly startsOn: Day
+  readonly endsOn: Day
+  readonly whenSays: string
+  readonly hours: number
+  readonly how: 'in-turn' | 'all-at-once'
+  /** In their order, and what each said. */
+  readonly asked: readonly { readonly who: Key; readonly says: 'yes' | 'no' | 'silent' | 'waiting'; readonly note?: string }[]
+  readonly client?: { readonly name: string; readonly phone: string; readonly contact: string }
+  readonly pack?: { readonly promises: string; readonly how: string; readonly access: string }
+  readonly done?: { readonly on: Day; readonly says: string; readonly hours: number; readonly thanks: string; readonly clientSays?: string }
+}
+
 /** One network's share of the town. */
 export type Quarter = {
   readonly network: Network
@@ -246,6 +276,8 @@ export type Quarter = {
   readonly jobs: readonly Job[]
   readonly recommendations: readonly Recommendation[]
   readonly briefs: readonly Brief[]
+  readonly benches?: readonly BenchPlace[]
+  readonly covers?: readonly CoverStory[]
 }
 
 export type Town = {
@@ -263,4 +295,6 @@ export type Town = {
   readonly jobs: readonly Job[]
   readonly recommendations: readonly Recommendation[]
   readonly briefs: readonly Brief[]
+  readonly benches: readonly BenchPlace[]
+  readonly covers: readonly CoverStory[]
 }

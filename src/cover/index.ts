@@ -17,3 +17,6 @@ export { findCover, listAsked, listAskedOf, listCovers } from './cover-store.ts'
 export { changeTerms, endPlace, inviteToBench } from './propose-terms.ts'
 export { askForCover } from './ask-for-cover.ts'
 export { withdrawCover } from './withdraw-cover.ts'
+
+// As the house, past asking who may: for the example town.
+export { putBenchPlace, putCover, type CoverThatWas } from './put-cover.ts'
