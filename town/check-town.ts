@@ -18,6 +18,7 @@ export function checkTown(town: Town): string[] {
     ...checkRecommendations(town, found),
     ...checkBriefs(town, found),
     ...checkCovers(town, found),
+    ...checkTeams(town, found),
     ...checkInvented(town),
     ...checkDays(town),
   ]
@@ -194,6 +195,21 @@ function checkCovers(town: Town, found: Index): string[] {
       ...(one.client && [one.says, ...one.asked.map(({ note }) => note ?? ''), one.done?.says ?? '', one.done?.thanks ?? ''].some((words) => words.includes(one.client?.name.split(' ')[0] ?? '?')) ? [`cover asked by ${one.by} names its client`] : []),
     ]),
   ]
+}
+
+function checkTeams(town: Town, found: Index): string[] {
+  return town.teams.flatMap((team) => {
+    const brief = town.briefs.find((one) => one.key === team.brief)
+    if (!brief) return [`a team for a brief nobody wrote: ${team.brief}`]
+    const members = found.members.get(brief.network) ?? new Set(), parts = new Set(brief.parts.map((part) => part.key))
+    const held = [...team.own, ...team.seats.filter((seat) => seat.state === 'taken').flatMap((seat) => seat.parts)]
+    return [
+      ...missing(members, [team.by, ...team.seats.map((seat) => seat.by), ...team.entries.map((entry) => entry.by)], `team for ${team.brief}, not a member`),
+      ...missing(parts, [...team.own, ...team.seats.flatMap((seat) => seat.parts), ...team.entries.flatMap((entry) => entry.part ?? [])], `team for ${team.brief} part`),
+      ...twice(held).map((key) => `team for ${team.brief}, part held twice: ${key}`),
+      ...team.entries.filter((entry) => (entry.kind === 'date') !== (entry.on !== undefined)).map((entry) => `team for ${team.brief}, a date without its day or the other way round: ${entry.says}`),
+    ]
+  })
 }
 
 /** Numbers from Ofcom's ranges for drama, addresses under .example, and registry numbers far above any issued. */

@@ -30,4 +30,5 @@ export const town: Town = {
   briefs: quarters.flatMap((quarter) => quarter.briefs),
   benches: quarters.flatMap((quarter) => quarter.benches ?? []),
   covers: quarters.flatMap((quarter) => quarter.covers ?? []),
+  teams: quarters.flatMap((quarter) => quarter.teams ?? []),
 }

@@ -266,6 +266,27 @@ export type CoverStory = {
   readonly done?: { readonly on: Day; readonly says: string; readonly hours: number; readonly thanks: string; readonly clientSays?: string }
 }
 
+/** A team under way for a brief: who leads, who has which part, and what was written down. */
+export type Team = {
+  readonly brief: Key
+  readonly by: Key
+  readonly says: string
+  /** Parts the lead does itself. */
+  readonly own: readonly Key[]
+  readonly seats: readonly TeamSeat[]
+  readonly entries: readonly { readonly by: Key; readonly kind: 'word' | 'decision' | 'date'; readonly says: string; readonly on?: Day; readonly part?: Key }[]
+}
+export type TeamSeat = {
+  readonly by: Key
+  readonly parts: readonly Key[]
+  readonly note?: string
+  /** Share of the whole job in percent, as promised. */
+  readonly percent?: number
+  readonly state: 'asked' | 'taken'
+  /** Between rivals, agreed before the seat is taken. */
+  readonly scope?: { readonly purpose: string; readonly says: string; readonly never: readonly string[] }
+}
+
 /** One network's share of the town. */
 export type Quarter = {
   readonly network: Network
@@ -278,6 +299,7 @@ export type Quarter = {
   readonly briefs: readonly Brief[]
   readonly benches?: readonly BenchPlace[]
   readonly covers?: readonly CoverStory[]
+  readonly teams?: readonly Team[]
 }
 
 export type Town = {
@@ -297,4 +319,5 @@ export type Town = {
   readonly briefs: readonly Brief[]
   readonly benches: readonly BenchPlace[]
   readonly covers: readonly CoverStory[]
+  readonly teams: readonly Team[]
 }

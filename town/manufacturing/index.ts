@@ -8,8 +8,9 @@ import { network } from './network.ts'
 import { people } from './people.ts'
 import { recommendations } from './recommendations.ts'
 import { rigsAndMachining } from './rigs-and-machining.ts'
+import { teams } from './teams.ts'
 import { words } from './words.ts'
 
 export const manufacturing: Quarter = {
-  network, vocabulary: words, people, organisations: [...rigsAndMachining, ...controlsAndBuilding, ...measuringAndSite], bonds, jobs, recommendations, briefs,
+  network, vocabulary: words, people, organisations: [...rigsAndMachining, ...controlsAndBuilding, ...measuringAndSite], bonds, jobs, recommendations, briefs, teams,
 }
