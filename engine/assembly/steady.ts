@@ -104,7 +104,11 @@ function fillUp(problem: Problem, musts: readonly number[], members: number, sta
 /** The most a team of this size could be worth: every part in the best hands, everyone next to their strongest tie. */
 function hopeOf(problem: Problem, members: number) {
   const parts = range(problem.parts).reduce((sum, p) => sum + range(problem.size).reduce((most, u) => Math.max(most, problem.worth[u * problem.parts + p]!), 0), 0)
-  const tie = Float64Array.from(range(problem.size), (u) => range(problem.size).reduce((most, v) => Math.max(most, problem.tie[u * problem.size + v]!), 0))
+  const tie = Float64Array.from(range(problem.size), (u) => {
+    let most = 0
+    for (let at = u * problem.size; at < (u + 1) * problem.size; at++) if (problem.tie[at]! > most) most = problem.tie[at]!
+    return most
+  })
   const strongest = tie.slice().sort().reverse()
   const base = parts - problem.memberCost * (members - 1)
   const top = (count: number) => strongest.subarray(0, count).reduce((sum, each) => sum + each, 0)
