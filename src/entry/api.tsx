@@ -9,6 +9,7 @@ import { matchesApi } from '../matches/api.ts'
 import { introductionsApi } from '../introductions/api.ts'
 import { referralsApi } from '../referrals/api.ts'
 import { coverApi } from '../cover/api.ts'
+import { homeApi } from '../home/index.ts'
 import { teamsApi } from '../teams/api.ts'
 import { outcomesApi } from '../outcomes/api.ts'
 import { organisingApi } from '../organising/api.ts'
@@ -56,6 +57,7 @@ export function mountApi(app: Hono<WebEnv>): void {
   teamsApi(api)
   outcomesApi(api)
   organisingApi(api)
+  homeApi(api)
   tokensApi(api)
   const document = () => api.getOpenAPI31Document({ ...ABOUT, servers: [{ url: routes.apiV1 }] })
   api.get('/openapi.json', (c) => c.json(document()))

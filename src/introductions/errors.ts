@@ -70,7 +70,12 @@ export class OnlyMembersHere extends Refusal {
 
 export class NoContactOnPage extends Refusal {
   readonly kind = 'conflict'
-  constructor() { super('Your page has no phone and no e-mail address yet, so there is nothing to pass on.', 'Write them down here, or on your page first.') }
+  constructor() { super('Your page has no phone and no e-mail address yet, so there is nothing to pass on.', 'Choose “Yes, with other details”, or put them on your page first.') }
+}
+
+export class NoDetailsYet extends Refusal {
+  readonly kind = 'conflict'
+  constructor() { super('You have not said which details to pass on.', 'Open the introduction and write them down there.') }
 }
 
 export class NothingToTakeBack extends Refusal {

@@ -99,6 +99,7 @@ describe('from a question to a partnership', () => {
     const id = await asks(cast, { way: 'typed', askFor: 'Callum', phone: '07700 900123' })
     await taps(cast.ruth, 'yes')
     await expect(answerWithDetails(town.ctx(nobody), await lastLink(cast.moorside), { way: 'typed' })).rejects.toThrow('another look')
+    await expect(taps(cast.moorside, 'other')).rejects.toThrow('which details') // a program that skips the page says yes to nothing
     await answerWithDetails(town.ctx(nobody), await lastLink(cast.moorside), { way: 'typed', email: 'Sal@Workshop.example' })
 
     expect((await readIntroduction(cast.moorside.ctx, id)).reach).toMatchObject({ askFor: 'Callum', phone: '07700 900123' })

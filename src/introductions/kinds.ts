@@ -6,7 +6,7 @@ import { findRole } from '../organisations/index.ts'
 import { routes } from '../routes.ts'
 import { INTRODUCER, SIDE } from './ask-side.ts'
 import { hasContactOnPage, listContacts, saveContact } from './contact.ts'
-import { NoContactOnPage } from './errors.ts'
+import { NoContactOnPage, NoDetailsYet } from './errors.ts'
 import { readNames } from './names.ts'
 import { settle, settleSilence } from './settle.ts'
 import { findIntroduction, getIntroduction, listNotes } from './store.ts'
@@ -59,17 +59,18 @@ defineAskKind({
   answered: async (tx, asked, answer) => {
     const { introduction: id, asked: side } = subjectOf(asked)
     await mustSpeak(tx, side, answer)
-    if (answer.word === 'yes') await passOnPage(tx, id, side)
+    if (answer.word !== 'no') await mustBeReachable(tx, id, side, answer.word)
     await settle(tx, { introduction: id, by: side, is: answer.word === 'no' ? 'no' : 'yes', actor: answer.by })
   },
   ended: (tx, asked) => settleSilence(tx, subjectOf(asked).introduction, subjectOf(asked).asked),
   needsPage: { other: (_, token) => routes.introductionContact(token) },
 })
 
-/** One tap passes on what stands on the page, unless something else was chosen already. */
-async function passOnPage(tx: Tx, id: Id<'introduction'>, side: Id<'organisation'>): Promise<void> {
+/** One tap passes on what stands on the page, unless something else was chosen already; "other details" are chosen first. */
+async function mustBeReachable(tx: Tx, id: Id<'introduction'>, side: Id<'organisation'>, word: string): Promise<void> {
   const introduction = await getIntroduction(tx, id)
   if ((await listContacts(tx, introduction)).has(side)) return
+  if (word === 'other') throw new NoDetailsYet()
   if (!(await hasContactOnPage(tx, side))) throw new NoContactOnPage()
   await saveContact(tx, introduction, side, { way: 'page' })
 }

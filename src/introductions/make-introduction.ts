@@ -52,7 +52,7 @@ async function writeTo(tx: Tx, introduction: Introduction, us: Id<'organisation'
     if (account) await sendMail(tx, {
       to: account.email, person: owner, subject: `You and ${their} have been introduced`,
       lines: [
-        `Hello ${account.name},`, `you have both said yes: ${names.introducerInFull} has introduced you to ${their}.`, ...reach,
+        `Hello ${account.name},`, `You have both said yes: ${names.introducerInFull} has introduced you to ${their}.`, ...reach,
         'Whoever has a minute first says hello. Your partnership is there, with how you met written down.',
       ],
       link: { says: 'See it', url: tx.url(routes.introduction(introduction.id)) },

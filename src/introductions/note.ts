@@ -30,7 +30,7 @@ export function draftNotes({ us, them, introducer, signed, knowsUs, knowsThem }:
   return {
     toIntroducer: letter([
       `Hello ${introducer.name},`,
-      `would you introduce us to ${them.name}?`,
+      `Would you introduce us to ${them.name}?`,
       [knowsThem && toThem(knowsThem, introducer.firm), knowsUs && toUs(knowsUs)].filter(Boolean).join(' '),
       us.needs && `What we are looking for: ${quoted(us.needs)}`,
       theirBest && `What made us think of them: ${quoted(theirBest)}`,
@@ -40,7 +40,7 @@ export function draftNotes({ us, them, introducer, signed, knowsUs, knowsThem }:
     ]),
     toOther: letter([
       'Hello,',
-      theirBest ? `we would like to meet you because of this: ${quoted(theirBest)}` : `we are ${us.name} and would like to meet you.`,
+      theirBest ? `We would like to meet you because of this: ${quoted(theirBest)}` : `We are ${us.name} and would like to meet you.`,
       us.needs && `What we are looking for: ${quoted(us.needs)}`,
       ourBest && `What we do best: ${quoted(ourBest)}`,
       them.needs && `You say you could do with: ${quoted(them.needs)} We may be able to help.`,

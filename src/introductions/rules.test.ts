@@ -44,7 +44,7 @@ describe('the note is written from both sides’ own words', () => {
 
   test('in the asker’s voice, with what both say, and how the introducer knows both', () => {
     expect(note.toIntroducer).toBe([
-      'Hello Ruth,', 'would you introduce us to Moorside Precision?', 'You and Moorside Precision are partners. You and we did “Pallister valve rig” together in 2026.',
+      'Hello Ruth,', 'Would you introduce us to Moorside Precision?', 'You and Moorside Precision are partners. You and we did “Pallister valve rig” together in 2026.',
       'What we are looking for: “Titanium end plates, machined true over two metres.”', 'What made us think of them: “Only we hold 5 microns over two metres.”',
       'And we may be of use to them. They look for: “Rig builders who ring before they draw.” What we do best: “Rigs that run on the day: 31 of 31.”',
       'If it does not suit you, just say so; we will not be told.', 'Callum Reid, Kestrel Test Rigs',
@@ -52,14 +52,14 @@ describe('the note is written from both sides’ own words', () => {
   })
 
   test('what the other side reads says nothing of whom the introducer knows', () => {
-    expect(note.toOther).toContain('we would like to meet you because of this: “Only we hold 5 microns over two metres.”')
+    expect(note.toOther).toContain('We would like to meet you because of this: “Only we hold 5 microns over two metres.”')
     expect(note.toOther).not.toContain('valve rig')
   })
 
   test('with nothing to quote it is still a letter, and makes nothing up', () => {
     const bare = draftNotes({ us: { name: 'Nell Dress Co' }, them: { name: 'Tom’s Tipis' }, introducer: { name: 'Asha', firm: 'Asha’s Cakes' }, signed: 'Nell' })
-    expect(bare.toIntroducer).toBe('Hello Asha,\n\nwould you introduce us to Tom’s Tipis?\n\nIf it does not suit you, just say so; we will not be told.\n\nNell, Nell Dress Co')
-    expect(bare.toOther).toBe('Hello,\n\nwe are Nell Dress Co and would like to meet you.\n\nNell, Nell Dress Co')
+    expect(bare.toIntroducer).toBe('Hello Asha,\n\nWould you introduce us to Tom’s Tipis?\n\nIf it does not suit you, just say so; we will not be told.\n\nNell, Nell Dress Co')
+    expect(bare.toOther).toBe('Hello,\n\nWe are Nell Dress Co and would like to meet you.\n\nNell, Nell Dress Co')
   })
 
   test('long words are cut at a word, and an organiser’s note speaks of both', () => {

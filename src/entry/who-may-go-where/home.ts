@@ -10,5 +10,12 @@ export const home: Rows = {
   'GET /letters': { may: 'in no ok ok ok ok ok no no' },
   'POST /letters': { may: 'in no go go go go go no no', send: () => ({ rhythm: 'monthly' }) },
   'GET /letters/stop/:token': { may: 'ok ok ok ok ok ok ok ok ok', holdsLink: true, at: ({ introductions }) => `/letters/stop/${introductions.stopLink}` },
+  'GET /api/v1/turns': { may: 'in ok ok ok ok ok ok ok ok ok ok' },
+  'POST /api/v1/turns/:id/answer': { may: 'in 404 404 404 ok 404 404 404 404 no 404', at: ({ introductions }) => `/api/v1/turns/${introductions.introducerAsk}/answer`, send: () => ({ word: 'no' }) },
+  'PUT /api/v1/turns/:id/snooze': { may: 'in 404 404 404 ok 404 404 404 404 no 404', at: ({ introductions }) => `/api/v1/turns/${introductions.introducerAsk}/snooze`, send: ({ house }) => ({ untilOn: new Date(house.clock.now().getTime() + 2 * 86_400_000).toISOString().slice(0, 10) }) },
+  'DELETE /api/v1/turns/:id/snooze': { may: 'in ok ok ok ok ok ok ok ok no ok', at: ({ introductions }) => `/api/v1/turns/${introductions.introducerAsk}/snooze`, unknown: 204 },
+  'GET /api/v1/notices': { may: 'in ok ok ok ok ok ok ok ok ok ok' },
+  'GET /api/v1/letters': { may: 'in no ok ok ok ok ok no no ok ok' },
+  'PUT /api/v1/letters': { may: 'in no ok ok ok ok ok no no no ok', send: () => ({ rhythm: 'monthly' }) },
   'POST /letters/stop/:token': { may: 'ok ok ok ok ok ok ok ok ok', holdsLink: true, at: ({ introductions }) => `/letters/stop/${introductions.stopLink}`, send: () => ({ rhythm: 'never' }) },
 }

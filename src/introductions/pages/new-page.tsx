@@ -39,25 +39,27 @@ export function NewIntroductionPage({ desk, form }: { desk: Desk; form: FormStat
   )
 }
 
+/** All of them to choose from, or the one that was chosen. */
 function Ways({ desk }: { desk: Desk }) {
   const { ways, way, other } = desk
+  if (way) return <Section title="Who introduces you" actions={ways.length > 1 && <LinkButton small href={askHref(desk)}>Choose somebody else</LinkButton>}><Rows label="Who introduces you"><WayRow one={way} desk={desk} chosen /></Rows></Section>
   const paths = ways.filter((one) => one.isPath)
   const partners = ways.filter((one) => !one.isPath)
   return (
     <>
-      {paths.length > 0 && <Section title="Who could introduce you"><Rows label="Who could introduce you">{paths.map((one) => <WayRow key={one.organisation} one={one} desk={desk} chosen={one.organisation === way?.organisation} />)}</Rows></Section>}
+      {paths.length > 0 && <Section title="Who could introduce you"><Rows label="Who could introduce you">{paths.map((one) => <WayRow key={one.organisation} one={one} desk={desk} />)}</Rows></Section>}
       {partners.length > 0 && (
         <Section title={paths.length > 0 ? 'Or a partner of yours' : 'Ask a partner of yours'} intro={`Perhaps one of them knows ${other.name}.`}>
-          <Rows label="Partners of yours">{partners.map((one) => <WayRow key={one.organisation} one={one} desk={desk} chosen={one.organisation === way?.organisation} />)}</Rows>
+          <Rows label="Partners of yours">{partners.map((one) => <WayRow key={one.organisation} one={one} desk={desk} />)}</Rows>
         </Section>
       )}
     </>
   )
 }
 
-function WayRow({ one, desk, chosen }: { one: Way; desk: Desk; chosen: boolean }) {
+function WayRow({ one, desk, chosen }: { one: Way; desk: Desk; chosen?: boolean }) {
   return (
-    <Row title={one.name} actions={chosen ? undefined : <LinkButton small href={`${askHref(desk, one.organisation)}#ask`} about={one.name}>Write to them</LinkButton>} aside={chosen ? 'Chosen' : undefined}>
+    <Row title={one.name} actions={chosen ? undefined : <LinkButton small href={`${askHref(desk, one.organisation)}#ask`} about={one.name}>Write to them</LinkButton>} >
       {one.isPath && (
         <ul className="fine">
           {one.knowsUs && <li>{one.knowsUs}</li>}

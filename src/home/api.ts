@@ -1,0 +1,71 @@
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
+import { answerAsk } from '../asks/index.ts'
+import { isId, type Id } from '../kit/ids.ts'
+import { NotFound } from '../kit/refusal.ts'
+import type { WebEnv } from '../kit/web/env.ts'
+import { readNotices } from '../notices/index.ts'
+import { describeTurns } from './describe-turns.ts'
+import { chooseRhythm, readHabit } from './letter/choose-rhythm.ts'
+import { RHYTHMS } from './letter/letter.ts'
+import { endSnooze, listTurns, snooze } from './snooze.ts'
+
+const json = <Schema extends z.ZodType>(description: string, schema: Schema) => ({ description, content: { 'application/json': { schema } } })
+const body = <Schema extends z.ZodType>(schema: Schema) => ({ body: { content: { 'application/json': { schema } }, required: true } })
+const params = z.object({ id: z.string() })
+const tags = ['home']
+
+const turnShape = z.object({ id: z.uuid(), kind: z.string(), title: z.string(), lines: z.array(z.string()), answers: z.array(z.object({ word: z.string(), says: z.string() })), askedAt: z.iso.datetime(), answerBy: z.iso.datetime(), putOffUntil: z.iso.date().nullable() }).openapi('Turn')
+const noticeShape = z.object({ id: z.uuid(), kind: z.string(), good: z.boolean(), says: z.string(), detail: z.string().nullable(), toldAt: z.iso.datetime() }).openapi('Notice')
+const habit = z.object({ organisation: z.string(), rhythm: z.enum(RHYTHMS), writtenAt: z.iso.datetime().nullable() }).openapi('LetterHabit')
+const MOST = 50
+
+/** What waits on this token’s person, answered or put off; what they were told; how often they are written to. */
+export function homeApi(api: OpenAPIHono<WebEnv>): void {
+  api.openapi(createRoute({ method: 'get', path: '/turns', tags, summary: 'What waits for your answer, the longest first, at most 50; and what you put off', responses: { 200: json('Your turns', z.object({ turns: z.array(turnShape), total: z.number().int() })) } }), async (c) => {
+    const { ctx } = c.var
+    const { due, later } = await ctx.read(listTurns)
+    const until = new Map(later.map((one) => [one.ask.id, one.until]))
+    const turns = await describeTurns(ctx, [...due.slice(0, MOST), ...later.map((one) => one.ask)])
+    return c.json({
+      total: due.length, turns: turns.map(({ ask, title, lines, words }) => ({
+        id: ask.id as string, kind: ask.kind, title, lines: [...lines], answers: Object.entries(words).map(([word, says]) => ({ word, says })), askedAt: ask.askedAt.toISOString(), answerBy: ask.answerBy.toISOString(), putOffUntil: until.get(ask.id) ?? null, // ids go out as text
+      })),
+    }, 200)
+  })
+
+  api.openapi(createRoute({ method: 'post', path: '/turns/{id}/answer', tags, summary: 'Answer with one of the words offered', request: { params, ...body(z.strictObject({ word: z.string().max(40), note: z.string().max(500).optional() })) }, responses: { 204: { description: 'Answered' } } }), async (c) => {
+    const { word, note } = c.req.valid('json')
+    await answerAsk(c.var.ctx, idOf(c.req.valid('param').id), word, note)
+    return c.body(null, 204)
+  })
+
+  api.openapi(createRoute({ method: 'put', path: '/turns/{id}/snooze', tags, summary: 'Put it off until a day, for yourself alone', request: { params, ...body(z.strictObject({ untilOn: z.string() })) }, responses: { 204: { description: 'Put off' } } }), async (c) => {
+    await snooze(c.var.ctx, idOf(c.req.valid('param').id), c.req.valid('json'))
+    return c.body(null, 204)
+  })
+
+  api.openapi(createRoute({ method: 'delete', path: '/turns/{id}/snooze', tags, summary: 'Bring it back', request: { params }, responses: { 204: { description: 'Back' } } }), async (c) => {
+    await endSnooze(c.var.ctx, idOf(c.req.valid('param').id))
+    return c.body(null, 204)
+  })
+
+  api.openapi(createRoute({ method: 'get', path: '/notices', tags, summary: 'What your organisation was told, the newest first, at most 50', responses: { 200: json('Good news and word of what happened', z.object({ notices: z.array(noticeShape) })) } }), async (c) => {
+    const notices = await readNotices(c.var.ctx, { limit: MOST })
+    return c.json({ notices: notices.map(({ notice, says, detail }) => ({ id: notice.id as string, kind: notice.kind, good: notice.good, says, detail: detail ?? null, toldAt: notice.toldAt.toISOString() })) }, 200) // ids go out as text
+  })
+
+  api.openapi(createRoute({ method: 'get', path: '/letters', tags, summary: 'How often you are written to for the organisation you act for', responses: { 200: json('Your choice', habit) } }), async (c) => {
+    const { organisation, rhythm, writtenAt } = await readHabit(c.var.ctx)
+    return c.json({ organisation, rhythm, writtenAt: writtenAt?.toISOString() ?? null }, 200)
+  })
+
+  api.openapi(createRoute({ method: 'put', path: '/letters', tags, summary: 'Weekly, monthly or never', request: body(z.strictObject({ rhythm: z.enum(RHYTHMS) })), responses: { 204: { description: 'Kept' } } }), async (c) => {
+    await chooseRhythm(c.var.ctx, c.req.valid('json'))
+    return c.body(null, 204)
+  })
+}
+
+function idOf<Of extends string>(text: string): Id<Of> {
+  if (!isId<Of>(text)) throw new NotFound()
+  return text
+}
