@@ -21,7 +21,7 @@ export type {
   BriefRow, CapabilityRow, Change as AtlasChange, ClaimRow, Kind as RowKind, Lens, Member as WorkMember, OrganisationRow, Part as BriefPart, PartnershipRow,
   Place, PreferenceRow, ProofRow, Row, Sight as RowSight, Strength, TieRow, WantRow, WorkRow,
 } from './atlas/rows.ts'
-export type { Viewer } from './atlas/sight.ts'
+export { maySeeRow, type Viewer } from './atlas/sight.ts'
 export { wordsOf } from './atlas/words.ts'
 export { fromSnapshot, snapshotOf, type Snapshot } from './atlas/snapshot.ts'
 export { fit } from './fit/fit.ts'

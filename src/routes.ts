@@ -328,6 +328,8 @@ export const routes = {
   customerWord: (token: string) => `/your-word/${token}`,
 
   // organising
+  networkMap: (slug: string) => `/networks/${slug}/map`,
+  networkMapAs: (slug: string, kind: string) => `/networks/${slug}/map.${kind}`,
 
   // feeds, MCP, webhooks
 

@@ -1,2 +1,3 @@
 /** The door of organising: what other rooms may use. */
 import './api.ts'
+import './tab.ts'

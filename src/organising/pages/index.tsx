@@ -1,5 +1,7 @@
 import type { Pages } from '../../kit/web/env.ts'
+import { mapPages } from './map.tsx'
 
-export function organisingPages(_pages: Pages): void {
-  // its pages come with the room
+/** Every page of organising. */
+export function organisingPages(pages: Pages): void {
+  mapPages(pages)
 }
