@@ -1350,6 +1350,36 @@ export interface WantMet {
   want_id: string;
 }
 
+export interface Webhook {
+  address: string;
+  disabled_at: Timestamp | null;
+  events: string[];
+  failing_since: Timestamp | null;
+  id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  network_id: string | null;
+  organisation_id: string | null;
+  paused_at: Timestamp | null;
+  paused_by: string | null;
+}
+
+export interface WebhookDelivery {
+  data: Json;
+  event: string;
+  event_id: string;
+  given_up_at: Timestamp | null;
+  happened_at: Timestamp;
+  id: string;
+  last_said: string | null;
+  last_status: number | null;
+  last_tried_at: Timestamp | null;
+  next_try_at: Timestamp | null;
+  taken_at: Timestamp | null;
+  tries: Generated<number>;
+  webhook_id: string;
+}
+
 export interface Work {
   asked_at: Timestamp;
   cancel_asked_at: Timestamp | null;
@@ -1511,6 +1541,8 @@ export interface DB {
   trade_preference: TradePreference;
   want: Want;
   want_met: WantMet;
+  webhook: Webhook;
+  webhook_delivery: WebhookDelivery;
   work: Work;
   workshare: Workshare;
   worth_a_look: WorthALook;

@@ -359,4 +359,8 @@ export const routes = {
   importUndo: (slug: string, table: string) => `/networks/${slug}/import/${table}/undo`,
   importDiscard: (slug: string, table: string) => `/networks/${slug}/import/${table}/discard`,
   exportTables: (slug: string) => `/networks/${slug}/export`,
+
+  // webhooks
+  webhooks: '/webhooks',
+  networkWebhooks: (slug: string) => `/networks/${slug}/webhooks`,
 } as const

@@ -1,6 +1,7 @@
 import { deliverNews } from '../kit/deliver-news.ts'
 import { takePart } from '../kit/jobs/work.ts'
 import { deliverMail, openTransport } from '../kit/mail/deliver.ts'
+import { sendWebhooks } from '../upkeep/index.ts'
 import type { RunningHouse } from './open-house.ts'
 
 const LOOK_EVERY = 1_000
@@ -13,12 +14,17 @@ export async function startWorker(running: RunningHouse): Promise<{ stop(): Prom
   let asked = true
   let rouse = () => {}
 
+  /** Receivers outside may take ten seconds each, which neither news nor mail waits for. */
+  let sent: Promise<number> | undefined
+  const sending = () => (sent ??= sendWebhooks(house).finally(() => { sent = undefined }))
+
   const loop = (async () => {
     while (!stopped) {
       asked = false
       try {
         await deliverNews(house)
         if (transport) await deliverMail(house, transport)
+        void sending().catch((error: unknown) => house.log.warn({ err: error }, 'webhooks met an error and go on'))
       } catch (error) {
         house.log.warn({ err: error }, 'the background work met an error and goes on')
       }
@@ -33,6 +39,7 @@ export async function startWorker(running: RunningHouse): Promise<{ stop(): Prom
       stopped = true
       rouse()
       await loop
+      await sent?.catch(() => undefined)
       transport?.close()
     },
   }

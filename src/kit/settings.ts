@@ -21,6 +21,8 @@ const LIST = {
   TRUSTED_PROXIES: { default: '', says: 'Addresses of proxies in front of us, separated by commas, whose X-Forwarded-For we believe.' },
   LOG_LEVEL: { default: 'info', says: 'How much to log: silent, error, warn, info or debug.' },
   WORKER: { default: 'yes', says: 'Whether this process also does the background work: yes or no.' },
+  OUTSIDE_PRIVATE: { default: 'no', says: 'Whether webhooks may go to addresses of private networks, such as a server beside this one: yes or no.' },
+  OUTSIDE_CERTIFICATES: { default: '', says: 'A file with certificates to trust besides the usual ones, for receivers of webhooks on your own network.' },
   METRICS_TOKEN: { default: '', says: 'A secret of 20 characters or more that /metrics asks for. Empty serves figures to this machine only.' },
 } as const
 
@@ -48,6 +50,8 @@ const schema = z.object({
   TRUSTED_PROXIES: z.string().transform((text) => text.split(',').map((one) => one.trim()).filter(Boolean)),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'LOG_LEVEL is silent, error, warn, info or debug.'),
   WORKER: z.enum(['yes', 'no'], 'WORKER is yes or no.').transform((word) => word === 'yes'),
+  OUTSIDE_PRIVATE: z.enum(['yes', 'no'], 'OUTSIDE_PRIVATE is yes or no.').transform((word) => word === 'yes'),
+  OUTSIDE_CERTIFICATES: z.string().refine((path) => path === '' || existsSync(path), 'OUTSIDE_CERTIFICATES names a file that is there.'),
   METRICS_TOKEN: z.string().refine((text) => text === '' || text.length >= 20, 'METRICS_TOKEN has 20 characters or more.'),
 })
 

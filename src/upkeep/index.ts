@@ -4,6 +4,7 @@ import './make-backup.ts'
 
 export { findToken, scopesAllow } from './tokens/index.ts'
 export { tokensApi } from './tokens/api.ts'
+export { sendWebhooks, webhooksApi } from './webhooks/index.ts'
 export { upkeepPages } from './pages/index.tsx'
 export { loadTown } from './load-town.ts'
 export { startMine } from './start-mine.ts'

@@ -18,10 +18,11 @@ import { people } from './people.ts'
 import { publicFaces } from './public-faces.ts'
 import type { Rows } from './row.ts'
 import { tables } from './tables.ts'
+import { webhooks } from './webhooks.ts'
 
 export const SIGN_IN = routes.signIn
 
 /** Every route there is, by method and address. One without a row here fails the matrix. */
 export const ROWS: Rows = { ...tables, ...people, ...organisations, ...networks, ...publicFaces, ...house, ...api, ...alderAnswers,
-  ...briefs, ...partnerships, ...matches, ...introductions, ...referrals, ...cover, ...teams, ...outcomes, ...organising, ...home,
+  ...briefs, ...partnerships, ...matches, ...introductions, ...referrals, ...cover, ...teams, ...outcomes, ...organising, ...home, ...webhooks,
 }

@@ -5,6 +5,7 @@ import { movingPages } from '../moving/index.ts'
 import { mailPages } from './mail.tsx'
 import { tokensPages } from '../tokens/pages/index.tsx'
 import { settingsPages } from './settings.tsx'
+import { webhooksPages } from '../webhooks/index.ts'
 
 export function upkeepPages(pages: Pages): void {
   firstRunPages(pages)
@@ -13,4 +14,5 @@ export function upkeepPages(pages: Pages): void {
   settingsPages(pages)
   movingPages(pages)
   tokensPages(pages)
+  webhooksPages(pages)
 }
