@@ -92,7 +92,7 @@ export async function disable(tx: Tx, id: Id<'webhook'>): Promise<boolean> {
 
 /** The owner of a brief, both sides of an interest, the lead of a team. For the house. */
 export async function concerned(tx: Tx, ask: 'brief' | 'interest' | 'team', news: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
-  const id = (key: string) => String(news[key] ?? '')
+  const id = (key: string) => { const said = news[key]; return typeof said === 'string' ? said : '' }
   if (ask === 'team') return (await tx.db.selectFrom('team').select('lead_organisation_id').where('network_id', '=', id('network')).where('id', '=', id('team')).execute()).map((row) => row.lead_organisation_id)
   const owner = (await tx.db.selectFrom('brief').select('organisation_id').where('network_id', '=', id('network')).where('id', '=', id('brief')).execute()).map((row) => row.organisation_id)
   if (ask === 'brief') return owner

@@ -41,5 +41,3 @@ export function nextTry(now: Date, tries: number): Date | undefined {
 /** An address that has taken nothing for so long is not asked any more until somebody says so. */
 export const DISABLED_AFTER_MS = 5 * 86_400_000
 export const MOST_WEBHOOKS = 10
-
-export const isOpen = (webhook: Pick<Webhook, 'pausedAt' | 'disabledAt'>): boolean => !webhook.pausedAt && !webhook.disabledAt

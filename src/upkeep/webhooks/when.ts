@@ -1,5 +1,5 @@
 import { when } from '../../kit/when.ts'
-import { dataOf, EVENT_NAMES, EVENTS, type Told, type WebhookEvent } from './events.ts'
+import { dataOf, EVENT_NAMES, EVENTS, type Told } from './events.ts'
 import { addDeliveries, concerned, listListening } from './store.ts'
 
 /** Puts news in line for every address that asked for it and may hear of it. */
@@ -8,7 +8,7 @@ for (const name of EVENT_NAMES) {
     const told: Told = EVENTS[name]
     const facts = news as unknown as Readonly<Record<string, unknown>> // every event is a flat record of ids and words
     const organisations = [...told.organisations.flatMap((key) => [facts[key]].flat().map(String)), ...(told.ask ? await concerned(tx, told.ask, facts) : [])]
-    const listening = await listListening(tx, name as WebhookEvent, organisations, told.network ? String(facts['network']) : undefined, at)
+    const listening = await listListening(tx, name, organisations, told.network ? String(facts['network']) : undefined, at)
     await addDeliveries(tx, listening, { event: id, name, at, data: dataOf(name, facts) })
   })
 }
