@@ -19,6 +19,7 @@ export function checkTown(town: Town): string[] {
     ...checkBriefs(town, found),
     ...checkCovers(town, found),
     ...checkTeams(town, found),
+    ...checkReferrals(town, found),
     ...checkInvented(town),
     ...checkDays(town),
   ]
@@ -208,6 +209,23 @@ function checkTeams(town: Town, found: Index): string[] {
       ...missing(parts, [...team.own, ...team.seats.flatMap((seat) => seat.parts), ...team.entries.flatMap((entry) => entry.part ?? [])], `team for ${team.brief} part`),
       ...twice(held).map((key) => `team for ${team.brief}, part held twice: ${key}`),
       ...team.entries.filter((entry) => (entry.kind === 'date') !== (entry.on !== undefined)).map((entry) => `team for ${team.brief}, a date without its day or the other way round: ${entry.says}`),
+    ]
+  })
+}
+
+function checkReferrals(town: Town, found: Index): string[] {
+  const open = new Set(town.organisations.filter((one) => one.state === 'open').map((one) => one.key))
+  return town.referrals.flatMap((one) => {
+    const [phone, email] = [/(?:01632 960\d{3}|07700 900\d{3})$/, /[a-z0-9.-]+@[a-z0-9-]+\.example/].map((like) => like.exec(one.reach)?.[0])
+    const days = [one.on, one.yes?.on, one.acceptedOn, one.talkingOn, one.declined?.on, one.won?.on, one.lost?.on, one.thanked?.on].filter((day) => day !== undefined)
+    const name = `referral of ${one.who}`
+    return [
+      ...missing(found.organisations, [one.by, one.to, ...(one.onTo ? [one.onTo.to] : [])], name),
+      ...[one.to, ...(one.onTo ? [one.onTo.to] : [])].filter((key) => !open.has(key)).map((key) => `${name}: ${key} takes nobody`),
+      ...([email, phone].filter(Boolean).join(' or ') === one.reach ? [] : [`${name} could be reached: ${one.reach}`]),
+      ...(one.acceptedOn && !one.yes ? [`${name} was accepted without their yes`] : []),
+      ...(days.toSorted().join() === days.join() ? [] : [`${name} happened in another order`]),
+      ...days.filter((day) => day > town.today).map((day) => `${name} already happened in the future: ${day}`),
     ]
   })
 }

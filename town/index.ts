@@ -2,6 +2,7 @@ import { assistants } from './assistants/index.ts'
 import { charities } from './charities/index.ts'
 import { districts } from './districts.ts'
 import { manufacturing } from './manufacturing/index.ts'
+import { referrals } from './referrals.ts'
 import type { Quarter, Town } from './types.ts'
 import { weddings } from './weddings/index.ts'
 
@@ -31,4 +32,5 @@ export const town: Town = {
   benches: quarters.flatMap((quarter) => quarter.benches ?? []),
   covers: quarters.flatMap((quarter) => quarter.covers ?? []),
   teams: quarters.flatMap((quarter) => quarter.teams ?? []),
+  referrals,
 }

@@ -285,6 +285,25 @@ export type TeamSeat = {
   readonly state: 'asked' | 'taken'
   /** Between rivals, agreed before the seat is taken. */
   readonly scope?: { readonly purpose: string; readonly says: string; readonly never: readonly string[] }
+/** A person passed on with their yes, as it stands. What is left out has not happened. */
+export type Referral = {
+  readonly by: Key
+  readonly to: Key
+  readonly who: string
+  readonly needs: string
+  readonly reach: string
+  readonly says?: string
+  readonly on: Day
+  /** Their yes: by their own tap, or in the giver's word. */
+  readonly yes?: { readonly on: Day; readonly how: 'own' | 'word'; readonly says?: string }
+  readonly acceptedOn?: Day
+  readonly talkingOn?: Day
+  readonly declined?: { readonly on: Day; readonly says?: string }
+  readonly won?: { readonly on: Day; readonly value?: ValueBand }
+  readonly lost?: { readonly on: Day; readonly says?: string }
+  readonly thanked?: { readonly on: Day; readonly phrase?: 'lovely' | 'our-kind' | 'first-drink'; readonly says?: string }
+  /** Whom the receiver passed them on to. */
+  readonly onTo?: Omit<Referral, 'by' | 'who' | 'needs' | 'reach' | 'onTo'>
 }
 
 /** One network's share of the town. */
@@ -320,4 +339,5 @@ export type Town = {
   readonly benches: readonly BenchPlace[]
   readonly covers: readonly CoverStory[]
   readonly teams: readonly Team[]
+  readonly referrals: readonly Referral[]
 }

@@ -52,7 +52,7 @@ async function put(tx: Tx, person: Id<'referral-person'>, begunBy: Id<'organisat
   if (one.won?.value) await saveValue(tx, id, one.won.value)
   if (!one.yes) await askPerson(tx, referral)
   else if (referral.state.is === 'offered') await askReceiver(tx, referral)
-  if (one.acceptedAt) await noteTogether(tx, referral, one.thanked && one.won ? 'thanked' : one.won ? 'won' : 'accepted')
+  if (one.acceptedAt) await noteTogether(tx, referral, one.thanked && one.won ? 'thanked' : one.won ? 'won' : 'accepted', one.won?.at ?? one.acceptedAt)
   if (one.thanked) await tellOf(tx, one.by, 'thanked', id)
   if (one.onTo) await put(tx, person, begunBy, { ...one.onTo, by: one.to }, id)
 }

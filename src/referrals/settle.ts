@@ -25,9 +25,9 @@ export async function settleDeclining(tx: Tx, referral: Referral, note: string |
 }
 
 /** Told to their partnership: who passed work to whom and what came of it, never for whom. It ties the two once the outcome is known. */
-export async function noteTogether(tx: Tx, { id, givenBy, givenTo }: Referral, how: 'accepted' | 'won' | 'thanked'): Promise<void> {
+export async function noteTogether(tx: Tx, { id, givenBy, givenTo }: Referral, how: 'accepted' | 'won' | 'thanked', at?: Date): Promise<void> {
   const { giver, receiver } = await getReferral(tx, id)
   const says = { accepted: `${giver} passed somebody on to ${receiver}.`, won: `${giver} passed somebody on to ${receiver}, and it became work.`, thanked: `${giver} passed somebody on to ${receiver}. It became work, and ${receiver} said thank you.` }[how]
   const known = how !== 'accepted'
-  await recordTogether(tx, { between: [givenBy, givenTo], moment: { kind: 'referral', says, by: givenBy, about: id, subject: { referral: id }, href: routes.referral(id), ties: known, cameOfIt: known } })
+  await recordTogether(tx, { between: [givenBy, givenTo], moment: { kind: 'referral', says, by: givenBy, about: id, subject: { referral: id }, at, href: routes.referral(id), ties: known, cameOfIt: known } })
 }

@@ -1,6 +1,5 @@
 import type pg from 'pg'
 import type { Actor, Tx } from '../../kit/ctx.ts'
-import type { Id } from '../../kit/ids.ts'
 import { findKeeping } from '../keeping.ts'
 import { maySeePerson, maySeeReach, maySeeReferral, maySeeValue, maySeeWords } from '../sight.ts'
 import { BESIDE, listLines, named, seen as everySeen } from '../store.ts'
@@ -53,7 +52,7 @@ export async function throughStores(tx: Tx, world: ReferralsWorld): Promise<Seen
     if (one.value) seen['referral_value']?.add(id)
     for (const line of await listLines(tx, id)) seen['referral_line']?.add(line.id)
   }
-  for (const { id } of world.organisations) if ((await findKeeping(tx, id as Id<'organisation'>)).months === 12) seen['referral_keeping']?.add(id)
+  for (const { id } of world.organisations) if ((await findKeeping(tx, id)).months === 12) seen['referral_keeping']?.add(id)
   return sorted(Object.fromEntries(Object.entries(seen).map(([table, keys]) => [table, [...keys]])))
 }
 
