@@ -19,7 +19,7 @@ export const listShape = z.object({ referrals: z.array(referralShape), total: z.
 export const suggestionsShape = z.object({ suggestions: z.array(z.object({ organisation: z.uuid(), name: z.string(), partner: z.boolean(), reasons: z.array(z.string()), cautions: z.array(z.string()) })) })
 export const figuresShape = z.object({
   months: z.array(z.object({ month: z.string(), passed: z.number().int(), received: z.number().int(), accepted: z.number().int(), known: z.number().int(), won: z.number().int(), thanked: z.number().int() })),
-  partners: z.array(z.object({ organisation: z.uuid(), name: z.string(), passed: z.number().int(), passedWon: z.number().int(), received: z.number().int(), receivedWon: z.number().int(), metThrough: z.string().nullable() })),
+  partners: z.array(z.object({ organisation: z.uuid(), name: z.string(), passed: z.number().int(), passedWon: z.number().int(), received: z.number().int(), receivedWon: z.number().int(), howMet: z.string().nullable() })),
   chains: z.array(z.object({ begunBy: z.string(), from: z.string(), to: z.string(), count: z.number().int(), won: z.number().int() })),
 })
 
@@ -51,7 +51,7 @@ export const presentSuggestions = (found: readonly Suggestion[]) => ({ suggestio
 export function presentFigures({ months, partners, chains }: Figures) {
   return {
     months: months.map(({ month, passed, received, settled, known, won, thanked }) => ({ month, passed, received, accepted: settled, known, won, thanked })),
-    partners: partners.map(({ partner, name, passed, passedWon, received, receivedWon, metThrough }) => ({ organisation: partner as string, name, passed, passedWon, received, receivedWon, metThrough: metThrough ?? null })), // ids go out as text
+    partners: partners.map(({ partner, name, passed, passedWon, received, receivedWon, howMet }) => ({ organisation: partner as string, name, passed, passedWon, received, receivedWon, howMet: howMet ?? null })), // ids go out as text
     chains: chains.map(({ began, from, to, count, won }) => ({ begunBy: began, from, to, count, won })),
   }
 }

@@ -12,7 +12,7 @@ import { maySeeFigures } from './who-may.ts'
 export type Month = { readonly month: string; readonly passed: number; readonly received: number; readonly settled: number; readonly known: number; readonly won: number; readonly thanked: number }
 
 /** What went to and fro with one partner, and how the two came to know each other. */
-export type GiveAndTake = { readonly partner: Id<'organisation'>; readonly name: string; readonly passed: number; readonly passedWon: number; readonly received: number; readonly receivedWon: number; readonly metThrough?: string }
+export type GiveAndTake = { readonly partner: Id<'organisation'>; readonly name: string; readonly passed: number; readonly passedWon: number; readonly received: number; readonly receivedWon: number; readonly howMet?: string }
 
 /** Who was led to whom: work that came by people one had passed on, or had passed to one, further down the chain. */
 export type LedTo = { readonly from: string; readonly to: string; readonly began: string; readonly won: number; readonly count: number }
@@ -48,17 +48,18 @@ async function listGiveAndTake(tx: Tx, us: Id<'organisation'>): Promise<readonly
   const names = await asHouse(tx).read((house) => namesOfOrganisations(house, rows.map((row) => row.partner)))
   const found: GiveAndTake[] = []
   for (const row of rows) {
-    found.push({ partner: row.partner, name: names.get(row.partner) ?? 'Somebody', passed: row.passed, passedWon: row.passed_won, received: row.received, receivedWon: row.received_won, metThrough: await metThrough(tx, us, row.partner) })
+    found.push({ partner: row.partner, name: names.get(row.partner) ?? 'Somebody', passed: row.passed, passedWon: row.passed_won, received: row.received, receivedWon: row.received_won, howMet: await howMet(tx, us, row.partner) })
   }
   return found
 }
 
-/** Through whom the two met, in words: an introduction is the first link of a chain. */
-async function metThrough(tx: Tx, us: Id<'organisation'>, partner: Id<'organisation'>): Promise<string | undefined> {
+/** How the two came to know each other, in a sentence: an introduction is the first link of a chain. */
+async function howMet(tx: Tx, us: Id<'organisation'>, partner: Id<'organisation'>): Promise<string | undefined> {
   const bond = await findPartnership(tx, us, partner)
-  if (!bond?.met.by) return bond?.met.what
-  const by = bond.met.by
-  return (await asHouse(tx).read((house) => namesOfOrganisations(house, [by]))).get(by) ?? bond.met.what
+  const by = bond?.met.by
+  const name = by && (await asHouse(tx).read((house) => namesOfOrganisations(house, [by]))).get(by)
+  if (name) return `${name} brought you together.`
+  return bond?.met.what ? `How you met: ${bond.met.what}.`.replace('..', '.') : undefined
 }
 
 /** Referrals that went on from one of ours: who began, and where they ended. */

@@ -1,5 +1,5 @@
 import { mayEdit, type Keeping } from '../organisations/index.ts'
-import { isInHand, isOver, type Referral } from './referral.ts'
+import { isOver, type Referral } from './referral.ts'
 
 type Us = string
 
@@ -11,7 +11,6 @@ export const maySeeFigures = ({ role }: Keeping): boolean => role === 'owner'
 export const isReceiver = (us: Us, referral: Referral): boolean => us === referral.givenTo
 export const isGiver = (us: Us, referral: Referral): boolean => us === referral.givenBy
 export const mayAnswer = (us: Us, referral: Referral): boolean => isReceiver(us, referral)
-export const maySayOutcome = (us: Us, referral: Referral): boolean => isReceiver(us, referral) && isInHand(referral)
 export const mayThank = (us: Us, referral: Referral): boolean => isReceiver(us, referral) && (referral.state.is === 'won' || referral.state.is === 'lost') && !referral.state.thanks
 export const mayTakeBack = (us: Us, referral: Referral): boolean => isGiver(us, referral) && !isOver(referral) && !referral.acceptedAt
 export const mayQuote = (us: Us, referral: Referral): boolean => isGiver(us, referral) && referral.state.is === 'won' && !!referral.state.thanks && !referral.quotedAt

@@ -32,7 +32,7 @@ async function figures(c: WebContext): Promise<Shown> {
           <Section title="Partner by partner">
             <Rows label="Give and take">
               {partners.map((one) => (
-                <Row key={one.partner} title={one.name} detail={one.metThrough ? `You met through ${one.metThrough}` : undefined}>
+                <Row key={one.partner} title={one.name} detail={one.howMet}>
                   <p>{`You passed ${one.passed} (${one.passedWon} became work). They passed ${one.received} (${one.receivedWon} became work).`}</p>
                 </Row>
               ))}

@@ -42,7 +42,7 @@ async function list(c: WebContext): Promise<Shown> {
       <>
         <Heading intro="Pass work on safely, hear what became of it, and thank people." actions={read.mayAct && <LinkButton href={routes.newReferral} variant="main">Pass someone on</LinkButton>}>Refer</Heading>
         <ReferralTabs view={filter.view} counts={read.counts} />
-        <Filters filter={filter} others={read.others} />
+        {(read.counts[filter.view] > FEW || isNarrowed(filter)) && <Filters filter={filter} others={read.others} />}
         {read.total === 0 ? <Nothing filter={filter} mayAct={read.mayAct} /> : <List view={filter.view} read={read} now={ctx.now} us={ctx.actor.organisation ?? ''} />}
         {read.total > 0 && <Pager things="referrals" from={from} to={to} total={read.total} previousHref={page > 1 ? hrefOf({ ...filter, page: page - 1 }) : undefined} nextHref={page < count ? hrefOf({ ...filter, page: page + 1 }) : undefined} />}
         <Actions>
@@ -78,6 +78,10 @@ function FinishedRow({ referral, us }: { referral: SeenReferral; us: string }) {
   return <Row title={words} href={routes.referral(referral.id)} detail={referral.needs} aside={<How referral={referral} />}><ThanksLine referral={referral} /></Row>
 }
 
+/** So few are seen at a glance. */
+const FEW = 5
+const isNarrowed = ({ person, partner, state }: Filter): boolean => !!(person ?? partner ?? state)
+
 /** By whom, by how it stands, by the person’s name; each view of them has an address. */
 function Filters({ filter, others }: { filter: Filter; others: ReadonlyMap<string, string> }) {
   const states = STATES.filter((one) => (filter.view === 'finished' ? !['waiting', 'offered', 'accepted', 'talking'].includes(one) : ['waiting', 'offered', 'accepted', 'talking'].includes(one) && (filter.view === 'passed' || one !== 'waiting')))
@@ -103,7 +107,7 @@ const EMPTY: Readonly<Record<View, { title: string; why: string }>> = {
 }
 
 function Nothing({ filter, mayAct }: { filter: Filter; mayAct: boolean }) {
-  if (filter.person || filter.partner || filter.state) return <Empty title="Nothing like that here" action={<LinkButton href={hrefOf({ view: filter.view, page: 1 })}>Take the filters away</LinkButton>}>Try fewer of them.</Empty>
+  if (isNarrowed(filter)) return <Empty title="Nothing like that here" action={<LinkButton href={hrefOf({ view: filter.view, page: 1 })}>Take the filters away</LinkButton>}>Try fewer of them.</Empty>
   const { title, why } = EMPTY[filter.view]
   return <Empty title={title} example="Anna · June wedding, about 120 guests · from Tom’s Tipis" action={mayAct && <LinkButton href={routes.newReferral} variant="main">Pass someone on</LinkButton>}>{why}</Empty>
 }

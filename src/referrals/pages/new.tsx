@@ -19,7 +19,7 @@ export function newPages(pages: Pages): void {
     start: (c) => ({ to: idOr(c.req.query('to')), who: '', yesOn: dayOf(c.var.ctx.now) }),
     show: passing,
     send: async (c, values) => {
-      if (oneOf(values['how']) === 'suggest') return show(c, await passing(c, { values, problems: {}, formKey: crypto.randomUUID() }))
+      if (oneOf(values['how']) === 'suggest') return show(c, { ...await passing(c, { values, problems: {}, formKey: crypto.randomUUID() }), status: 422 }) // nothing is sent yet; the script would not show the page of a post that answers a plain 200
       const { id } = await passSomeoneOn(c.var.ctx, values)
       return goTo(c, routes.referral(id), { says: oneOf(values['how']) === 'ask' ? 'Kept. It goes out once they say yes.' : 'Sent. You will hear what becomes of it.' })
     },
@@ -49,12 +49,14 @@ async function passing(c: WebContext, form: FormState): Promise<Shown> {
         <Form to={routes.newReferral} id="pass" {...form} seenBy="You, the person, and once they say yes the receiver">
           <Field name="who" label="Who it is" maxLength={120} autoComplete="off" hint="Their name. The receiver sees the first name, or “a couple”, until they accept." />
           <Field name="needs" type="textarea" rows={3} label="What they need" maxLength={600} hint="In a line or two: “June wedding, about 120 guests, wild flowers”. No telephone numbers here." />
+          <Actions><Button name="how" value="suggest" variant="quiet" small>See who could help</Button></Actions>
+          {oneOf(form.values['how']) === 'suggest' && <Suggestions found={found} heading="Who could help" />}
           <Field name="reach" label="How to reach them" maxLength={200} autoComplete="off" hint="A telephone number or an e-mail address. With an e-mail address we can ask them for you." />
           <ToWhom found={found} />
           <Field name="says" type="textarea" rows={2} label="Your word to the receiver" maxLength={400} optional hint="“They loved the tipi. The budget is fair.”" />
           <TheirConsent />
         </Form>
-        <Suggestions found={found} heading="Who could help" />
+        {oneOf(form.values['how']) !== 'suggest' && <Suggestions found={found} heading="Who could help" />}
       </>
     ),
   }

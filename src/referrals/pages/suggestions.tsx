@@ -10,7 +10,7 @@ export function Suggestions({ found, heading, most = 5 }: { found: readonly Sugg
     <Section title={heading} intro="By what they say they do, what stands behind it, and how well you know them.">
       <Rows label={heading}>
         {reasoned.map((one) => (
-          <Row key={one.organisation} title={one.name} href={routes.organisation(one.organisation)} aside={<State shape={one.known ? 'full' : 'ring'} tone={one.known ? 'good' : 'plain'}>{one.known ? 'Your partner' : 'You could know them'}</State>}>
+          <Row key={one.organisation} title={one.name} href={routes.organisation(one.organisation)} detail={<State shape={one.known ? 'full' : 'ring'} tone={one.known ? 'good' : 'plain'}>{one.known ? 'Your partner' : 'You could know them'}</State>}>
             <ul>{one.reasons.map((reason) => <li key={reason}>{reason}</li>)}</ul>
             {one.cautions.map((caution) => <p key={caution} className="fine">{caution}</p>)}
           </Row>
