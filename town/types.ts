@@ -285,6 +285,8 @@ export type TeamSeat = {
   readonly state: 'asked' | 'taken'
   /** Between rivals, agreed before the seat is taken. */
   readonly scope?: { readonly purpose: string; readonly says: string; readonly never: readonly string[] }
+}
+
 /** A person passed on with their yes, as it stands. What is left out has not happened. */
 export type Referral = {
   readonly by: Key
