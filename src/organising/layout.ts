@@ -24,7 +24,7 @@ export function layOut(nodes: readonly { id: string; steps: number; size?: numbe
     .force('apart', forceManyBody().strength(-420).distanceMax(500))
     .force('room', forceCollide<Body>((body) => body.size + 16))
     .force('across', forceX(0).strength(0.05)).force('down', forceY(0).strength(0.09))
-    .tick(nodes.length > 80 ? 140 : 260)
+    .tick(nodes.length > 40 ? 140 : 240)
   return fitted(bodies)
 }
 

@@ -16,7 +16,7 @@ export function FocusPanel({ map: { links, network }, focus, us }: { map: Networ
         { name: 'Links', is: own.length === 0 ? 'None that you may know of' : kinds.join(' · ') },
       ]} />
       <Actions>
-        <LinkButton href={routes.organisation(focus.id)}>Open their page</LinkButton>
+        <LinkButton href={routes.organisation(focus.id)}>{us === focus.id ? 'Open your page' : 'Open their page'}</LinkButton>
         {us && us !== focus.id && <LinkButton href={`${routes.newIntroduction}?to=${focus.id}&network=${network.slug}`}>Ask for an introduction</LinkButton>}
         {network.organises && <LinkButton href={`${routes.introduceMembers(network.slug)}?one=${focus.id}`}>Introduce to…</LinkButton>}
       </Actions>

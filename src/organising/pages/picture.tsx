@@ -18,12 +18,13 @@ type PictureProps = {
 export function Picture({ map, hrefOf, hrefOfGroup, lit = new Set(), standsAlone }: PictureProps) {
   const around = { className: 'link-map', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'group', 'aria-label': `Members of ${map.network.name} and how they are linked` } as const
   const own = standsAlone ? { xmlns: 'http://www.w3.org/2000/svg', width: WIDTH, height: HEIGHT } : {}
-  return (
+  const picture = (
     <svg {...around} {...own}>
       {standsAlone && <style>{LOOK}</style>}
       {map.groups.length > 0 ? <Groups map={map} hrefOf={hrefOfGroup} /> : <Members map={map} hrefOf={hrefOf} lit={lit} />}
     </svg>
   )
+  return standsAlone ? picture : <div className="link-map-frame">{picture}</div> // on a phone it keeps a size one can read, and slides
 }
 
 function Members({ map: { nodes, links }, hrefOf, lit }: { map: NetworkMap; hrefOf: (id: string) => string; lit: ReadonlySet<string> }) {
