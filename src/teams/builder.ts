@@ -1,7 +1,7 @@
 import { asHouse, type Ctx } from '../kit/ctx.ts'
 import type { Id } from '../kit/ids.ts'
 import { NotAllowed } from '../kit/refusal.ts'
-import { findOrganisation, namesOfOrganisations } from '../organisations/index.ts'
+import { namesOfOrganisations } from '../organisations/index.ts'
 import { listDismissed, withAtlas } from '../matches/index.ts'
 import { coverLine, fallsWithout, gridOf, newlyCovered, tallyOf, type Covering, type Falls, type GridRow, type Tally } from './grid.ts'
 import type { LineUp } from './line-up.ts'
@@ -91,5 +91,3 @@ export async function viewTeam(ctx: Ctx, id: Id<'team'>): Promise<TeamView> {
 
 /** Whether two would be rivals, as the atlas tells the lead. */
 export const isRival = (desk: Pick<Desk, 'fed'>, organisation: string): boolean => desk.fed.rivals.has(organisation)
-
-export const mayBeSeen = (ctx: Ctx, organisation: Id<'organisation'>): Promise<boolean> => ctx.read(async (tx) => (await findOrganisation(tx, organisation)) !== undefined)

@@ -29,11 +29,6 @@ export async function getSeatById(house: Tx, id: Id<'seat'>): Promise<Seat> {
   return seat
 }
 
-/** Seats of one organisation, such as those it was asked for and has not answered, or those it left. */
-export async function listSeatsOf(tx: Tx, organisation: Id<'organisation'>, most = 50): Promise<readonly Seat[]> {
-  return withParts(tx, await tx.db.selectFrom('seat as s').selectAll('s').where('s.organisation_id', '=', organisation).where(seatInSight(tx, 's')).orderBy('s.invited_at', 'desc').orderBy('s.id').limit(most).execute())
-}
-
 async function withParts(tx: Tx, rows: readonly Selectable<SeatRow>[]): Promise<readonly Seat[]> {
   if (rows.length === 0) return []
   const parts = await tx.db.selectFrom('seat_part as sp').selectAll('sp').where('sp.team_id', 'in', [...new Set(rows.map((row) => row.team_id))]).where('sp.seat_id', 'in', rows.map((row) => row.id)).where(seatPartInSight(tx, 'sp')).orderBy('sp.part_id').execute()
