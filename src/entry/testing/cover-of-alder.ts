@@ -15,11 +15,11 @@ import type { Before, Name, World } from './world.ts'
 export type AlderCover = Readonly<Record<'place' | 'proposed' | 'asking' | 'waiting' | 'under' | 'back' | 'askLink' | 'clientLink' | 'underLink', string>>
 
 const TERMS = { rate: '24', per: 'hour', paidWithinDays: '14', mayKnow: 'yes', whoSpeaks: 'associate', noTakingMonths: '12', deletesWithinDays: '14', tellsWithinHours: '24' }
-const WORK = { startsOn: '2027-03-05', answerBy: '2027-03-04', hours: '6', how: 'all_at_once' }
+const WORK = { startsOn: '2027-03-05', answerBy: '2027-03-04', hours: '6', how: 'in_turn' }
 
 /**
  * Pine and Maple are on Alder’s bench, and Oak has been invited. Pine is asked for one cover; of another Maple took the work and waits for
- * the client; a third, which Pine declined, is with Maple with the client’s yes; a fourth has come back.
+ * the client; a third, for which Pine was never asked, is with Maple with the client’s yes; a fourth, which Pine declined, has come back.
  */
 export async function coverOfAlder({ house, organisations, ctx }: Before): Promise<AlderCover> {
   const ann = ctx('ann')
@@ -34,7 +34,7 @@ export async function coverOfAlder({ house, organisations, ctx }: Before): Promi
   await answers('pat', place, 'yes')
   await answers('mel', maple, 'yes')
   const proposed = await invite(organisations.oak, 'Canarybenchoak')
-  const ask = (says: string, ...who: readonly Id<'organisation'>[]) => askForCover(ann, { ...WORK, says, who, whenSays: `${says}when` })
+  const ask = (says: string, ...who: readonly Id<'organisation'>[]) => askForCover(ann, { ...WORK, says, who })
   const clientSaysYes = async (cover: Id<'cover'>) => answerAsClient(asVisitor(), await linkOf(cover), 'yes')
   const linkOf = async (cover: Id<'cover'>) => end((await readCover(ann, cover)).clientLink)
   const asVisitor = (): Ctx => house.ctx(nobody)
@@ -46,9 +46,8 @@ export async function coverOfAlder({ house, organisations, ctx }: Before): Promi
   await askClient(ann, waiting, named('waiting'))
   await askAsClient(asVisitor(), await linkOf(waiting), { says: 'Canaryquestionwaiting' })
 
-  const under = await ask('Canarycoverunder', organisations.pine, organisations.maple)
-  await answers('pat', under, 'no')
-  await answers('mel', under, 'yes')
+  const under = await ask('Canarycoverunder', organisations.maple, organisations.pine)
+  await answers('mel', under, 'yes') // Pine, next in turn, was never asked
   await askClient(ann, under, named('under'))
   await clientSaysYes(under)
   await writePack(ann, under, { how: 'Canarypackunder' })
@@ -75,7 +74,7 @@ export function coverCanaries({ cover }: World): readonly Canary[] {
   return [
     ...each(['Canarybenchpine'], 'ann', 'amy', 'pat', host), ...each(['Canarybenchmaple'], 'ann', 'amy', 'mel', host), ...each(['Canarybenchoak'], 'ann', 'amy', 'xena', host),
     ...each(['Canarycoverasking'], 'ann', 'amy', 'pat', host), ...each(['Canarycoverwaiting'], 'ann', 'amy', 'mel', host),
-    ...each(['Canarycoverunder', 'Canarycoverback'], 'ann', 'amy', 'mel', host), // Pat declined, and is told no more
+    ...each(['Canarycoverunder'], 'ann', 'amy', 'mel', host), ...each(['Canarycoverback'], 'ann', 'amy', 'mel', 'pat', host), // Pat read the letter, and declined
     ...each([...details('waiting'), 'Canaryquestionwaiting'], 'ann', 'amy'), // Mel said yes; the client has not
     ...each([...details('under'), ...details('back'), 'Canarypackunder', 'Canarypackback', 'Canarydoneback'], 'ann', 'amy', 'mel'),
     ...each([cover.askLink], 'pat', host), ...each([cover.clientLink, cover.underLink], 'ann'),
