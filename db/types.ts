@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Account {
@@ -806,6 +808,46 @@ export interface OutboxDelivery {
   tries: Generated<number>;
 }
 
+export interface Outcome {
+  ending: string;
+  id: string;
+  job_id: string;
+  network_id: string | null;
+  noted_at: Timestamp;
+  noted_by: string | null;
+  noted_by_organisation: string;
+  team_id: string | null;
+}
+
+export interface OutcomeCustomer {
+  ask_id: string | null;
+  asked_at: Timestamp;
+  declined_at: Timestamp | null;
+  name: string;
+  outcome_id: string;
+  said_at: Timestamp | null;
+  says: string | null;
+  shown_at: Timestamp | null;
+  witness_id: string;
+}
+
+export interface OutcomePart {
+  apart_at: Timestamp | null;
+  capability_id: string | null;
+  network_id: string | null;
+  organisation_id: string;
+  outcome_id: string;
+  position: number;
+  says: string | null;
+}
+
+export interface OutcomeSide {
+  ask_id: string | null;
+  organisation_id: string;
+  outcome_id: string;
+  times_bigger: Numeric | null;
+}
+
 export interface OutsideIdentity {
   issuer: string;
   made_at: Timestamp;
@@ -1496,6 +1538,10 @@ export interface DB {
   organiser: Organiser;
   outbox: Outbox;
   outbox_delivery: OutboxDelivery;
+  outcome: Outcome;
+  outcome_customer: OutcomeCustomer;
+  outcome_part: OutcomePart;
+  outcome_side: OutcomeSide;
   outside_identity: OutsideIdentity;
   page_in_sight: PageInSight;
   partnership: Partnership;

@@ -326,6 +326,9 @@ export const routes = {
   newOutcome: '/outcomes/new',
   outcome: (id: string) => `/outcomes/${id}`,
   customerWord: (token: string) => `/your-word/${token}`,
+  outcomeNotSo: (token: string) => `/not-so/outcome/${token}`,
+  outcomeCustomer: (id: string) => `/outcomes/${id}/customer`,
+  outcomeSize: (id: string) => `/outcomes/${id}/size`,
 
   // organising
   networkMap: (slug: string) => `/networks/${slug}/map`,

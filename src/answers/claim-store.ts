@@ -68,6 +68,12 @@ export async function saveClaims(tx: Tx, claims: readonly NewClaim[]): Promise<r
   return rows.map((row) => row.id)
 }
 
+/** Its claim of this very capability, where it has one. For the house. */
+export async function findClaimOf(tx: Tx, organisation: Id<'organisation'>, network: Id<'network'>, capability: Id<'capability'>): Promise<Id<'claim'> | undefined> {
+  const row = await tx.db.selectFrom('claim').select('id').where('organisation_id', '=', organisation).where('network_id', '=', network).where('capability_id', '=', capability).where('removed_at', 'is', null).executeTakeFirst()
+  return row && (row.id as Id<'claim'>) // a column of claim ids
+}
+
 /** Changing a claim is confirming it. */
 export async function saveClaim(tx: Tx, organisation: Id<'organisation'>, id: Id<'claim'>, words: ClaimWords): Promise<void> {
   await saidKindly(() => tx.db.updateTable('claim').set({ ...columnsOf(words), confirmed_at: tx.now, reminded_at: null }).where('organisation_id', '=', organisation).where('id', '=', id).execute())

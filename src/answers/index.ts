@@ -8,7 +8,6 @@ export { LEVEL_OF_PROOF, PROOF_LEVELS, dayOf, levelOf, standingOf, type Evidence
 export { BAND_WORDS, VALUE_BANDS, type Job, type ValueBand } from './job.ts'
 export { BASES, BASIS_WORDS, type Basis, type Recommendation } from './recommendation.ts'
 
-export { mustSpeakFor } from './confirm-job.ts'
 
 // What the asker may see, and the first wall for rooms below that read these tables many at a time.
 export { inSightOnPage } from './scope.ts'
@@ -30,12 +29,15 @@ export { giveRecommendation } from './give-recommendation.ts'
 export { addCertificate, addFigure, certificateInput, figureInput, readCertificateFile } from './add-paper.ts'
 export { removeProof } from './remove-proof.ts'
 export { adoptWords } from './adopt-words.ts'
-export { AlreadyClaimedHere, TooManyClaims } from './errors.ts'
+export { AlreadyClaimedHere, NotShownToYou, TooManyClaims } from './errors.ts'
+export { optionalEmail, pastDay } from './proof-fields.ts'
+export { mustSpeakFor } from './confirm-job.ts'
 
 // As the house, past asking who may: many rows at once, for imports and the example town.
 export { putAnswer } from './answer-store.ts'
 export { saveClaims, type NewClaim } from './claim-store.ts'
-export { saveJobs, type NewJob } from './job-store.ts'
+export { saveJobs, saveWitness, type NewJob } from './job-store.ts'
+export { hearCustomer, proveByJob, settlePart } from './prove-by-job.ts'
 export { saveRecommendations, type NewRecommendation } from './recommendation-store.ts'
 export { saveCertificates, saveFigures, type NewCertificate, type NewFigure } from './paper-store.ts'
 export { saveProofs, type NewProof } from './proof-store.ts'

@@ -114,6 +114,11 @@ export async function saveWitness(tx: Tx, by: Id<'organisation'>, job: Id<'job'>
   return id
 }
 
+/** What its customer says of it, for all to read who see the job. The house writes it, once they said that it may be shown. */
+export async function sayOfJob(tx: Tx, job: Id<'job'>, { says, name }: { says: string; name: string }): Promise<void> {
+  await tx.db.updateTable('job').set({ customer_says: says, customer_name: name }).where('id', '=', job).execute()
+}
+
 /** Held until the end of the transaction: of two who answer for one job at once, one comes after the other. */
 export async function holdJob(tx: Tx, job: Id<'job'>): Promise<void> {
   await tx.db.selectFrom('job').select('id').where('id', '=', job).forUpdate().execute()

@@ -1,6 +1,45 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
+import { isId, type Id } from '../kit/ids.ts'
+import { NotFound } from '../kit/refusal.ts'
 import type { WebEnv } from '../kit/web/env.ts'
+import { customerWords, listShape, noteWords, notedShape, outcomeShape, presentLine, presentOutcome, sizeWords } from './api-shapes.ts'
+import { askCustomerOf } from './ask-customer.ts'
+import { noteOutcome } from './note-outcome.ts'
+import { readOutcome, readOutcomes } from './read-outcome.ts'
+import { saySize } from './say-size.ts'
 
-export function outcomesApi(_api: OpenAPIHono<WebEnv>): void {
-  // its actions come with the room
+const json = <Schema extends z.ZodType>(description: string, schema: Schema) => ({ description, content: { 'application/json': { schema } } })
+const body = <Schema extends z.ZodType>(schema: Schema) => ({ body: { content: { 'application/json': { schema } }, required: true } })
+const params = z.object({ id: z.string() })
+const tags = ['outcomes']
+
+/** What came of jobs done together, for those who did them. */
+export function outcomesApi(api: OpenAPIHono<WebEnv>): void {
+  api.openapi(createRoute({ method: 'get', path: '/outcomes', tags, summary: 'What came of the jobs your organisation had a part in, 50 at a time', request: { query: z.object({ page: z.string().optional() }) }, responses: { 200: json('The newest first', listShape) } }), async (c) => {
+    const { lines, more } = await readOutcomes(c.var.ctx, pageOf(c.req.valid('query').page))
+    return c.json({ outcomes: lines.map(presentLine), more }, 200)
+  })
+
+  api.openapi(createRoute({ method: 'post', path: '/outcomes', tags, summary: 'Say what came of a job; each party and the customer are asked', request: body(noteWords), responses: { 201: json('Noted, with the customer’s link to copy', notedShape) } }), async (c) => {
+    const { outcome, link } = await noteOutcome(c.var.ctx, c.req.valid('json'))
+    return c.json({ id: outcome, customerLink: link?.link }, 201) // ids go out as text
+  })
+
+  api.openapi(createRoute({ method: 'get', path: '/outcomes/{id}', tags, summary: 'One outcome with everybody’s word on it', request: { params }, responses: { 200: json('The outcome', outcomeShape) } }),
+    async (c) => c.json(presentOutcome(await readOutcome(c.var.ctx, idOf(c.req.valid('param').id))), 200))
+
+  api.openapi(createRoute({ method: 'post', path: '/outcomes/{id}/customer', tags, summary: 'Ask the customer for a word', request: { params, ...body(customerWords) }, responses: { 201: json('Asked', z.object({ link: z.string() })) } }),
+    async (c) => c.json({ link: (await askCustomerOf(c.var.ctx, idOf(c.req.valid('param').id), c.req.valid('json'))).link }, 201))
+
+  api.openapi(createRoute({ method: 'put', path: '/outcomes/{id}/size', tags, summary: 'Say how many times bigger than your usual job it was; only you see it', request: { params, ...body(sizeWords) }, responses: { 204: { description: 'Kept' } } }), async (c) => {
+    await saySize(c.var.ctx, idOf(c.req.valid('param').id), c.req.valid('json'))
+    return c.body(null, 204)
+  })
+}
+
+const pageOf = (text: string | undefined): number => Math.min(1000, Math.max(1, Number.parseInt(text ?? '1', 10) || 1))
+
+function idOf<Of extends string>(text: string): Id<Of> {
+  if (!isId<Of>(text)) throw new NotFound()
+  return text
 }

@@ -1,5 +1,52 @@
+import { routes } from '../../routes.ts'
 import type { Pages } from '../../kit/web/env.ts'
+import { show } from '../../kit/web/env.ts'
+import { formPage, freshForm, goTo, sendForm } from '../../kit/web/form.ts'
+import { askCustomerOf, sayForCustomer } from '../ask-customer.ts'
+import { noteOutcome } from '../note-outcome.ts'
+import { saySize } from '../say-size.ts'
+import { Good, Heading } from '../../ui/index.ts'
+import { customerPage } from './customer.tsx'
+import { listPage } from './list.tsx'
+import { newPage, partsTyped, startOf } from './new.tsx'
+import { notSoPages } from './not-so.tsx'
+import { onePage } from './one.tsx'
+import { idFrom, mustBeSignedIn, tokenFrom } from './param.ts'
 
-export function outcomesPages(_pages: Pages): void {
-  // its pages come with the room
+export function outcomesPages(pages: Pages): void {
+  pages.get(routes.outcomes, async (c) => show(c, await listPage(c)))
+  formPage(pages, routes.newOutcome, {
+    start: startOf,
+    show: newPage,
+    send: async (c, values) => {
+      mustBeSignedIn(c)
+      const { outcome } = await noteOutcome(c.var.ctx, partsTyped(values))
+      return goTo(c, routes.outcome(outcome), { says: 'Kept. Everybody who did it is asked whether it was so.' })
+    },
+  })
+  pages.get(routes.outcome(':id'), async (c) => show(c, await onePage(c, freshForm())))
+  pages.post(routes.outcomeCustomer(':id'), (c) => sendForm(c, {
+    show: onePage,
+    send: async (again, values) => {
+      mustBeSignedIn(again)
+      await askCustomerOf(again.var.ctx, idFrom(again), values)
+      return goTo(again, routes.outcome(idFrom(again)), { says: 'The link is ready to copy.' })
+    },
+  }))
+  pages.post(routes.outcomeSize(':id'), (c) => sendForm(c, {
+    show: onePage,
+    send: async (again, values) => {
+      mustBeSignedIn(again)
+      await saySize(again.var.ctx, idFrom(again), values)
+      return goTo(again, routes.outcome(idFrom(again)), { says: 'Kept, for your eyes only.' })
+    },
+  }))
+  formPage(pages, routes.customerWord(':token'), {
+    show: customerPage,
+    send: async (c, values) => {
+      await sayForCustomer(c.var.ctx, tokenFrom(c), { words: values['words'] || values['phrase'] || '', shown: values['shown'] })
+      return show(c, { title: 'Thank you', frame: 'plain', width: 'reading', status: 201, body: <><Heading>Thank you</Heading><Good>Your words are with everybody who did the work. You will not be asked again.</Good></> })
+    },
+  })
+  notSoPages(pages)
 }
