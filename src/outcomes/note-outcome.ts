@@ -88,7 +88,7 @@ async function write(house: Tx, us: Id<'organisation'>, given: Given): Promise<N
 /** Named by hand: somebody else at least, each of whom we may see, with capabilities of networks we belong to. */
 async function partsByHand(tx: Tx, us: Id<'organisation'>, given: readonly z.output<typeof part>[]): Promise<readonly OutcomePart[]> {
   if (!given.some((one) => one.organisation !== us)) throw new Invalid([{ field: 'parts.0.organisation', sentence: 'Choose who did it with you. A job of your own alone goes on your page, under Proof.' }])
-  const networks = new Set((await listNetworksOf(tx, us)).map((one) => one.id as string))
+  const networks = new Set((await listNetworksOf(tx, us)).map((one) => one.id))
   const parts: OutcomePart[] = []
   for (const [at, one] of given.entries()) {
     if (!(await findOrganisation(tx, one.organisation))) throw new NotShownToYou()

@@ -145,7 +145,7 @@ describe('who sees what', () => {
     expect(await rows(kestrel)).toEqual([1, 2, 1, 1]) // no scope in these queries: row-level security alone
     expect(await rows(moorside)).toEqual([1, 2, 1, 1])
     expect(await rows(stranger)).toEqual([0, 0, 0, 0])
-    const scoped = (who: Character) => asHouse(who.ctx).read((house) => listOutcomes({ ...house, actor: who.ctx.actor } as never)) // the house's eyes in the database, theirs in the query
+    const scoped = (who: Character) => asHouse(who.ctx).read((house) => listOutcomes({ ...house, actor: who.ctx.actor })) // the house's eyes in the database, theirs in the query
     expect((await scoped(kestrel)).some((one) => one.id === outcome)).toBe(true)
     expect((await scoped(moorside)).find((one) => one.id === outcome)?.timesBigger).toBeUndefined()
     expect((await scoped(ruth)).some((one) => one.id === outcome)).toBe(false)
