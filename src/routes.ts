@@ -2,7 +2,6 @@
 export const routes = {
   home: '/',
   help: '/help',
-  find: '/find',
   theme: '/theme',
   actingFor: '/acting-for',
 

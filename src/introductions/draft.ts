@@ -45,7 +45,7 @@ export async function readAskDesk(ctx: Ctx, wanted: { readonly network?: string;
   const way = ways.find((one) => one.organisation === wanted.through)
   const chosen = way && { ...way, inFull: await asHouse(ctx).read((tx) => inFull(tx, way.organisation, way.name)) }
   const draft = chosen && await ctx.read(async (tx) => draftNotes({
-    us: await readOwnWords(tx, ours), them: await readOwnWords(tx, other), introducer: { name: chosen.inFull.split(' at ')[0]?.split(' ')[0] ?? chosen.name, firm: chosen.name }, signed, knowsUs: chosen.knowsUs, knowsThem: chosen.knowsThem,
+    us: await readOwnWords(tx, ours), them: await readOwnWords(tx, other), introducer: { name: chosen.inFull.split(' at ')[0]?.split(' ')[0] ?? chosen.name, firm: chosen.name }, signed, knowsUs: chosen.knowsUs, knowsThem: chosen.knowsThem, further: chosen.further,
   }))
   return { network, us: ours, other, ways, way: chosen, draft, contactOnPage, not: whyNotAgain(before, { other: other.id, through: wanted.through }, ctx.now) }
 }

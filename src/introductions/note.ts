@@ -15,7 +15,7 @@ export type Draft = { readonly toIntroducer: string; readonly toOther: string }
  * The two notes of an introduction, in the asker's voice: one for whoever introduces, one that the other side reads. Written from both
  * sides' own words alone; nothing is made up and nothing is guessed. The asker changes a line and sends.
  */
-export function draftNotes({ us, them, introducer, signed, knowsUs, knowsThem }: {
+export function draftNotes({ us, them, introducer, signed, knowsUs, knowsThem, further }: {
   us: OwnWords
   them: OwnWords
   introducer: { readonly name: string; /** The organisation, as sentences about it begin. */ readonly firm: string }
@@ -23,6 +23,8 @@ export function draftNotes({ us, them, introducer, signed, knowsUs, knowsThem }:
   /** How the introducer knows either side: whole sentences as the asker reads them. */
   knowsUs?: string
   knowsThem?: string
+  /** Somebody they know who knows the other side. */
+  further?: string
 }): Draft {
   const theirBest = them.only ?? them.best
   const ourBest = us.best ?? us.only
@@ -31,7 +33,7 @@ export function draftNotes({ us, them, introducer, signed, knowsUs, knowsThem }:
     toIntroducer: letter([
       `Hello ${introducer.name},`,
       `Would you introduce us to ${them.name}?`,
-      [knowsThem && toThem(knowsThem, introducer.firm), knowsUs && toUs(knowsUs)].filter(Boolean).join(' '),
+      [knowsThem && toThem(knowsThem, introducer.firm), further && `You know ${further}, who knows them.`, knowsUs && toUs(knowsUs)].filter(Boolean).join(' '),
       us.needs && `What we are looking for: ${quoted(us.needs)}`,
       theirBest && `What made us think of them: ${quoted(theirBest)}`,
       them.needs && ourBest && `And we may be of use to them. They look for: ${quoted(them.needs)} What we do best: ${quoted(ourBest)}`,

@@ -14,6 +14,8 @@ export type Way = {
   /** How they know either side, where both sides of that tie show it. */
   readonly knowsUs?: string
   readonly knowsThem?: string
+  /** Somebody further on, where they know one who knows them. */
+  readonly further?: string
   /** Seen in the network; otherwise a partner of ours who may know them. */
   readonly isPath: boolean
 }
@@ -26,22 +28,24 @@ const MOST_WAYS = 3
  * showing it. Whoever was asked about them within a year, and whoever has enough to answer, is left out without a word.
  */
 export async function listWays(ctx: Ctx, network: Pick<Network, 'id'>, us: Id<'organisation'>, to: Id<'organisation'>): Promise<readonly Way[]> {
-  const paths = (await findFriendlyPaths(ctx, network.id, { from: us, to, most: MOST_PATHS })).flatMap(asWay)
+  const all = (await findFriendlyPaths(ctx, network.id, { from: us, to, most: MOST_PATHS })).flatMap(asWay)
+  const paths = all.filter((path, at) => all.findIndex((one) => one.organisation === path.organisation) === at) // two ways may begin with the same
   const partners = await ctx.read(async (tx) => {
-    const all = (await listPartnersToAsk(tx)).filter((partner) => partner.id !== to && !paths.some((path) => path.organisation === partner.id))
-    const here = await listMembersAmong(tx, network.id, all.map((partner) => partner.id))
-    return all.filter((partner) => here.has(partner.id)).map(({ id, name }): Way => ({ organisation: id, name, isPath: false }))
+    const known = (await listPartnersToAsk(tx)).filter((partner) => partner.id !== to && !paths.some((path) => path.organisation === partner.id))
+    const here = await listMembersAmong(tx, network.id, known.map((partner) => partner.id))
+    return known.filter((partner) => here.has(partner.id)).map(({ id, name }): Way => ({ organisation: id, name, isPath: false }))
   })
   const { before, loads } = await asHouse(ctx).read(async (tx) => ({ before: await listAskedBefore(tx, us, to), loads: await listIntroducerLoads(tx, network.id) }))
   const free = [...paths, ...partners].filter((way) => whyNotAgain(before, { other: to, through: way.organisation }, ctx.now)?.because !== 'through' && (loads.get(way.organisation) ?? 0) < MOST_OPEN.introducer)
   return [...free.filter((way) => way.isPath).slice(0, MOST_WAYS), ...free.filter((way) => !way.isPath)]
 }
 
-/** One who knows both at first hand; a longer chain would ask somebody to introduce whom they do not know. */
+/** One who knows both at first hand, or one who knows somebody who does. */
 function asWay({ introducer, steps }: FriendlyPath): readonly Way[] {
   const [first, second] = steps
-  if (!introducer || !first || !second || steps.length > 2) return []
-  return [{ organisation: introducer.id, name: introducer.name, knowsUs: first.words[0], knowsThem: second.words[0], isPath: true }]
+  if (!introducer || !first || !second) return []
+  const direct = steps.length === 2
+  return [{ organisation: introducer.id, name: introducer.name, knowsUs: first.words[0], ...(direct ? { knowsThem: second.words[0] } : { further: second.to.name }), isPath: true }]
 }
 
 // Whoever has much to answer stands further back on the paths that others are shown.

@@ -77,7 +77,7 @@ const hrefOf = (view: View, after: string) => `${routes.introductions}?${new URL
 async function newPage(c: WebContext, form: FormState): Promise<Shown> {
   mustBeSignedIn(c)
   const to = wantedFrom<'organisation'>(c, form.values, 'to')
-  if (!to) return { title: 'An introduction', body: <><Heading>Whom would you like to meet?</Heading><Empty title="Choose them first." action={<LinkButton variant="main" href={routes.find}>Find partners</LinkButton>}>Each of those you find shows who could introduce you.</Empty></> }
+  if (!to) return { title: 'An introduction', body: <><Heading>Whom would you like to meet?</Heading><Empty title="Choose them first." action={<LinkButton variant="main" href={routes.findPartners}>Find partners</LinkButton>}>Each of those you find shows who could introduce you.</Empty></> }
   const desk = await readAskDesk(c.var.ctx, { to, through: wantedFrom(c, form.values, 'through'), network: textOf(form.values['network']) ?? c.req.query('network') })
   return { title: `Meet ${desk.other.name}`, width: 'reading', body: <NewIntroductionPage desk={desk} form={form} /> }
 }

@@ -10,7 +10,7 @@ const VIEW_WORDS: Readonly<Record<View, string>> = { asked_by_us: 'Asked by us',
 export function IntroductionsPage({ view, lines, nextHref, now }: { view: View; lines: readonly Line[]; nextHref?: string; now: Date }) {
   return (
     <>
-      <Heading intro="Two who should meet, brought together by somebody both know." actions={<LinkButton href={routes.find} variant="main">Find somebody to meet</LinkButton>}>Introductions</Heading>
+      <Heading intro="Two who should meet, brought together by somebody both know." actions={<LinkButton href={routes.findPartners} variant="main">Find somebody to meet</LinkButton>}>Introductions</Heading>
       <Chips label="Which introductions" chips={(Object.keys(VIEW_WORDS) as View[]).map((one) => ({ label: VIEW_WORDS[one], href: `${routes.introductions}?view=${one}`, on: one === view }))} />
       {lines.length === 0 ? <Nothing view={view} /> : <Rows label={VIEW_WORDS[view]}>{lines.map((line) => <IntroductionRow key={line.introduction.id} line={line} now={now} />)}</Rows>}
       {nextHref && <LinkButton href={nextHref}>Older introductions</LinkButton>}
@@ -33,7 +33,7 @@ function StateOf({ introduction: { state, hearBy }, waitsOnUs }: { introduction:
 
 function Nothing({ view }: { view: View }) {
   switch (view) {
-    case 'asked_by_us': return <Empty title="Nothing is on its way." action={<LinkButton href={routes.find}>Find somebody to meet</LinkButton>}>Find shows who would fit, and who could introduce you. The note is written already.</Empty>
+    case 'asked_by_us': return <Empty title="Nothing is on its way." action={<LinkButton href={routes.findPartners}>Find somebody to meet</LinkButton>}>Find shows who would fit, and who could introduce you. The note is written already.</Empty>
     case 'asked_of_us': return <Empty title="Nobody has asked you.">When somebody wants to meet a friend of yours, or you, it waits here and on Home.</Empty>
     case 'made': return <Empty title="None yet.">Introductions that both sides said yes to are kept here.</Empty>
     case 'past': return <Empty title="Nothing has ended.">What had no answer, or was taken back, is kept here.</Empty>

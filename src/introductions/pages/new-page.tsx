@@ -15,7 +15,7 @@ export function NewIntroductionPage({ desk, form }: { desk: Desk; form: FormStat
     <>
       <Heading above={<a href={routes.introductions}>Introductions</a>} intro={`Somebody who knows you both asks ${other.name}. Contact details pass only once both of you have said yes.`}>{`Meet ${other.name}`}</Heading>
       {not?.because === 'open' && <Note actions={<LinkButton href={routes.introductions}>See it</LinkButton>}>{`You have asked to meet ${other.name} already.`}</Note>}
-      {not?.because === 'other' && <Care actions={<LinkButton href={routes.find}>Find others who fit</LinkButton>}>You asked to meet {other.name} not long ago, and there was no answer that time. You can ask again from <Day on={not.until} />.</Care>}
+      {not?.because === 'other' && <Care actions={<LinkButton href={routes.findPartners}>Find others who fit</LinkButton>}>You asked to meet {other.name} not long ago, and there was no answer that time. You can ask again from <Day on={not.until} />.</Care>}
       {not?.because === undefined || not.because === 'through' ? <Ways desk={desk} /> : null}
       {way && draft && not === undefined && (
         <Section title={`Your note to ${way.inFull}`} intro="Written from your answers and theirs. Change what you like.">
@@ -64,6 +64,7 @@ function WayRow({ one, desk, chosen }: { one: Way; desk: Desk; chosen?: boolean 
         <ul className="fine">
           {one.knowsUs && <li>{one.knowsUs}</li>}
           {one.knowsThem && <li>{one.knowsThem}</li>}
+          {one.further && <li>{one.name} knows {one.further}, who knows them.</li>}
         </ul>
       )}
     </Row>

@@ -52,7 +52,7 @@ function Outcome({ seen: { introduction, part, names, own }, ways }: Pick<Props,
     if (part !== 'asker') return <Note>{own?.said?.is === 'no' ? 'You said that it does not suit you. Nobody was told whose answer it was, and nothing was passed on.' : 'There was no answer this time. Nothing was passed on.'}</Note>
     const [next] = ways
     return (
-      <Care word="No answer this time" actions={next ? <LinkButton variant="main" href={`${routes.newIntroduction}?${new URLSearchParams({ to: introduction.other, network: names.network.slug, through: next.organisation })}#ask`}>{`Ask ${next.name} instead`}</LinkButton> : <LinkButton href={routes.find}>Find others who fit</LinkButton>}>
+      <Care word="No answer this time" actions={next ? <LinkButton variant="main" href={`${routes.newIntroduction}?${new URLSearchParams({ to: introduction.other, network: names.network.slug, through: next.organisation })}#ask`}>{`Ask ${next.name} instead`}</LinkButton> : <LinkButton href={routes.findPartners}>Find others who fit</LinkButton>}>
         It happens, and says little about you: people are busy, or it is not the moment. None of your details were passed on.
       </Care>
     )
