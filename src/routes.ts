@@ -362,6 +362,9 @@ export const routes = {
   importDiscard: (slug: string, table: string) => `/networks/${slug}/import/${table}/discard`,
   exportTables: (slug: string) => `/networks/${slug}/export`,
 
+  // for assistants
+  mcp: '/api/v1/mcp',
+
   // webhooks
   webhooks: '/webhooks',
   networkWebhooks: (slug: string) => `/networks/${slug}/webhooks`,

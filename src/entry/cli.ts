@@ -6,6 +6,7 @@ import { readSettings, settingList, settingNames, type Settings } from '../kit/s
 import { complain } from './complain.ts'
 import { backupCommand, healthCommand, migrateCommand, restoreCommand } from './commands.ts'
 import { addFileCommands, Ended } from './commands-files.ts'
+import { addMcpCommand } from './commands-mcp.ts'
 import { addMovingCommands } from './commands-moving.ts'
 import { addRealCommand } from './commands-real.ts'
 import { projectFolder } from './prepare.ts'
@@ -48,6 +49,7 @@ function describe(): Command {
   addMovingCommands(program, settings, say)
   addFileCommands(program)
   addRealCommand(program, say)
+  addMcpCommand(program)
   program.command('settings').description('list every setting, its value now and what it is for').action(() => {
     const now = settings()
     for (const name of settingNames) say(`${name}=${isSecret(name) && now[name] ? '(set)' : String(now[name])}\n    ${settingList[name].says}`)

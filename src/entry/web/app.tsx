@@ -13,6 +13,7 @@ import { addressReader } from './address.ts'
 import { readableAddress, readBody, requestKeyOf } from './body.ts'
 import { builtFiles } from './built-files.ts'
 import { securityHeaders } from './headers.ts'
+import { mountMcp } from './mcp.ts'
 import { presenter } from './present.tsx'
 import { problemDocument, troubleOf, type Trouble } from './problems.ts'
 import { mountProbes, type Probes } from './probes.ts'
@@ -63,6 +64,7 @@ export function openWeb(parts: WebParts): Hono<WebEnv> {
     c.set('ctx', openCtx(house, { actor, address: addressOf(c), requestKey: await requestKeyOf(c, who) }))
     await next()
   })
+  mountMcp(app)
   mountApi(app)
   mountPages(app)
   if (parts.development) app.get('/ui', (c) => c.html(renderPage(<Showcase assets={parts.assets} nonce={c.var.nonce} paper={{ address: c.var.ctx.url('/ui'), now: c.var.ctx.now }} />)))

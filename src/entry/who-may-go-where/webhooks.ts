@@ -8,6 +8,8 @@ const guilds = (path: string) => ({ at: ({ guild }: World) => path.replace(':slu
 
 /** Addresses outside that are told what happens: an organisation's own people keep theirs, organisers their network's. The world holds none yet. */
 export const webhooks: Rows = {
+  'GET /api/v1/mcp': { may: '405 405 405 405 405 405 405 405 405 405 405' },
+  'POST /api/v1/mcp': { may: 'in in in in in in in in in 406 406', send: () => ({ jsonrpc: '2.0', id: '1', method: 'tools/list' }) },
   'GET /webhooks': { may: 'in no ok no ok ok ok no no', ...ours('/webhooks') },
   'GET /networks/:slug/webhooks': { may: '404 404 no no 404 no 404 ok 404', ...guilds('/networks/:slug/webhooks') },
   'POST /webhooks': { may: 'in no ok no ok ok ok no no', ...ours('/webhooks'), send: () => ({ address: to, events: 'claim.changed' }) },

@@ -1,0 +1,25 @@
+import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
+import type { Hono } from 'hono'
+import { SignInFirst } from '../../kit/refusal.ts'
+import type { WebEnv } from '../../kit/web/env.ts'
+import { routes } from '../../routes.ts'
+import { mcpServer, readAnswer } from '../../upkeep/index.ts'
+
+/**
+ * The Model Context Protocol over streamable HTTP, for programs with a token. Nothing is kept between two messages, so any node can
+ * answer. Its tools ask the API beside it with the very same token.
+ */
+export function mountMcp(app: Hono<WebEnv>): void {
+  app.post(routes.mcp, async (c) => {
+    const token = c.req.header('Authorization')
+    if (c.var.ctx.actor.by !== 'token' || !token) throw new SignInFirst()
+    const server = mcpServer(async (method, path, body) => readAnswer(await app.request(routes.apiV1 + path, { method, headers: { Authorization: token, 'Content-Type': 'application/json', Accept: 'application/json' }, ...(body ? { body: JSON.stringify(body) } : {}) })), c.var.ctx.actor.scopes?.includes('write') === true)
+    const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true })
+    await server.connect(transport)
+    const parsedBody: unknown = await c.req.json().catch(() => undefined)
+    const answer = await transport.handleRequest(c.req.raw, { parsedBody })
+    await server.close()
+    return answer
+  })
+  app.get(routes.mcp, (c) => c.json({ title: 'This address takes messages of the Model Context Protocol by POST.' }, 405, { Allow: 'POST' }))
+}

@@ -1,0 +1,44 @@
+import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
+import { Refusal } from '../../kit/refusal.ts'
+import { addTools } from './tools.ts'
+
+/** Asks the API as the person whose token it is; what comes back is plain data. A refusal is thrown with its sentence. */
+export type CallApi = (method: 'GET' | 'POST', path: string, body?: object) => Promise<unknown>
+
+class TheApiSaysNo extends Refusal {
+  readonly kind = 'conflict'
+}
+
+const ABOUT = `Guildhall is where independent businesses and charities find partners who complete them. You act for the person whose token you hold and see what they see.
+Begin with my_networks. Never tell one organisation what another has shown only to this person. Write to nobody without showing the words to the person first; drafts are drafts.`
+
+/** A server of the Model Context Protocol over our own API. It looks and drafts; only for a token that may write can it do more, in two steps. */
+export function mcpServer(call: CallApi, mayWrite: boolean): McpServer {
+  const server = new McpServer({ name: 'guildhall', version: '1.0.0' }, { instructions: ABOUT })
+  addTools(server, call, mayWrite)
+  return server
+}
+
+/** An answer of the API as data, or its problem document as a refusal. */
+export async function readAnswer(answer: Response): Promise<unknown> {
+  const text = await answer.text()
+  const said: unknown = text === '' ? {} : parsed(text)
+  if (answer.ok) return said
+  const { title, detail, problems } = problemIn(said)
+  throw new TheApiSaysNo(title ?? `The house answered ${answer.status}.`, [detail, ...problems].filter(Boolean).join(' '))
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return {}
+  }
+}
+
+function problemIn(said: unknown): { title?: string; detail?: string; problems: readonly string[] } {
+  if (typeof said !== 'object' || said === null) return { problems: [] }
+  const words = (name: string) => { const value = (said as Record<string, unknown>)[name]; return typeof value === 'string' ? value : undefined } // an object, as just looked at
+  const listed: unknown = 'problems' in said ? said.problems : []
+  return { title: words('title'), detail: words('detail'), problems: Array.isArray(listed) ? listed.flatMap((one: unknown) => (typeof one === 'object' && one !== null && 'sentence' in one ? [String(one.sentence)] : [])) : [] }
+}
