@@ -1,5 +1,9 @@
 /** The door of briefs: what other rooms may use. */
+import './answer-interest.ts'
 import './api.ts'
+import './notices.ts'
+import './tab.ts'
+import './when.ts'
 
 export { isOpen, NEEDS, NEED_WORDS, MOST_PARTS, type Brief, type BriefPart, type BriefState, type Need } from './brief.ts'
 export { INTEREST_WORDS, wantsAnswer, type Interest, type InterestAnswer, type InterestState } from './interest.ts'
