@@ -68,6 +68,7 @@ async function namePage(c: WebContext, form: FormState): Promise<Shown> {
       <>
         <Heading above={<AboveCover id={cover.id} />} intro={`They are told that ${who || 'somebody'} would cover, from when to when, and that you remain responsible. They say yes, no, or ask a question; no account is needed.`}>Ask the client</Heading>
         {clientLink && <CopyLink link={clientLink} label="The client’s own link" hint="It goes to them alone. By it they also correct or erase their details, today and later." />}
+        {!cover.takenAt && <Note word="Not yet">Nobody has said yes yet. The client comes after that, so that they are named to nobody before.</Note>}
         <Form to={routes.coverClient(cover.id)} id="client" {...form} seenBy={`Only you; ${who || 'whoever covers'} once the client has said yes`}>
           <Field name="name" label="Who is the client?" maxLength={100} autoComplete="off" />
           <Field name="email" type="email" label="Their e-mail address" optional hint="Left out, you copy a link to them instead." autoComplete="off" />
