@@ -39,7 +39,7 @@ function Members({ map: { nodes, links }, hrefOf, lit }: { map: NetworkMap; href
           <a key={node.id} href={hrefOf(node.id)} aria-label={inWords(node, links)} className={lit.has(node.id) ? 'lit' : undefined}>
             <title>{inWords(node, links)}</title>
             <Mark shape={shapeOf(node)} spot={spot} size={crowded && !node.inFocus ? 8 : 14} />
-            <text x={spot.x} y={spot.y + (crowded ? 22 : 32)} className={crowded && !node.inFocus ? 'small' : undefined}>{shortened(node.name, crowded ? 16 : 24)}</text>
+            <Name name={node.name} x={spot.x} y={spot.y + (crowded ? 22 : 32)} small={crowded && !node.inFocus} />
           </a>
         )
       })}
@@ -80,10 +80,10 @@ function Groups({ map: { groups, groupLinks }, hrefOf }: { map: NetworkMap; href
       {groups.map(({ id, title, count }) => {
         const spot = spots.get(id)
         return spot && (
-          <a key={id} href={hrefOf(id)} aria-label={`${title}: ${count} members`}>
+          <a key={id} href={hrefOf(id)} aria-label={`${count} ${title}`}>
             <circle className="mark mark-group" cx={spot.x} cy={spot.y} r={sizeOf(count)} />
             <text x={spot.x} y={spot.y + 5}>{count}</text>
-            <text x={spot.x} y={spot.y + sizeOf(count) + 18}>{shortened(title, 26)}</text>
+            <Name name={title} x={spot.x} y={spot.y + sizeOf(count) + 18} />
           </a>
         )
       })}
@@ -96,7 +96,13 @@ function inWords({ id, name, kind, district, inFocus, does }: MapNode, links: re
   return [`${name}${inFocus ? ', in focus' : ''}`, KIND_WORDS[kind], district, does[0], count === 1 ? '1 link here' : `${count} links here`].filter(Boolean).join(', ')
 }
 
-const shortened = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text)
+/** A long name on two lines; cut off it would read otherwise than it is read aloud. */
+function Name({ name, x, y, small }: { name: string; x: number; y: number; small?: boolean }) {
+  const words = name.split(' ')
+  const half = name.length > 20 ? words.findIndex((_, at) => words.slice(0, at + 1).join(' ').length >= name.length / 2) + 1 : words.length
+  const lines = [words.slice(0, half).join(' '), words.slice(half).join(' ')].filter(Boolean)
+  return <text x={x} y={y} className={small ? 'small' : undefined}>{lines.map((line, at) => <tspan key={line} x={x} dy={at === 0 ? 0 : '1.15em'}>{at < lines.length - 1 ? `${line} ` : line}</tspan>)}</text>
+}
 
 /** What each line and shape means, drawn with the very same marks. */
 export function Legend() {

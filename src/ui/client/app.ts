@@ -12,6 +12,7 @@ import { startJobs } from './jobs.ts'
 import { startKeys } from './keys.ts'
 import { startMenus } from './menus.ts'
 import { startPalette } from './palette.ts'
+import { startPictureLinks } from './pictures.ts'
 import { startPasswords } from './passwords.ts'
 import { startTheme } from './theme.ts'
 import { startToasts } from './toasts.ts'
@@ -27,6 +28,7 @@ startTheme()
 startProblemLinks()
 startSkipping()
 forgetOnSignOut()
+startPictureLinks()
 
 const eachPage = [startToasts, startJobs, startPasswords, startCounting, startAutosave, startIslands]
 for (const start of eachPage) start()
