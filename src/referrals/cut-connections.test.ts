@@ -84,14 +84,15 @@ async function prepared(state: 'offered' | 'accepted' | 'won'): Promise<Id<'refe
 
 const KINDS = ['passing', 'acceptance', 'declining', 'outcome', 'thanks'] as const
 
-/** Sends it and loses the line, once to three times, then until an answer comes; gives the final status and what it caused. */
+/** Sends it and loses the line, once to three times, then as often as it takes for an answer that it was done; gives the final status and what it caused. */
 async function insist(turn: number, withKey: boolean): Promise<{ kind: string; status: number | undefined; effects: Effects }> {
   const { next } = dice(turn)
   const kind = withKey ? KINDS[turn % KINDS.length] ?? 'passing' : 'passing'
   const errand = kind === 'passing' ? passing() : await answering(kind)
   const fields = { ...errand.fields, ...(withKey ? { _key: randomUUID() } : {}) }
   for (let cut = 0; cut <= next() * 3; cut += 1) await send(errand.path, errand.as, fields, next() * 40, next() < 0.2 ? Math.floor(next() * 400) : undefined)
-  const status = await send(errand.path, errand.as, fields)
+  let status = await send(errand.path, errand.as, fields)
+  for (let again = 0; again < 20 && (status === undefined || status === 503); again += 1) status = await send(errand.path, errand.as, fields) // busy: it says to come again, and so one does
   return { kind, status, effects: await errand.effects() }
 }
 
