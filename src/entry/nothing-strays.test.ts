@@ -50,7 +50,7 @@ test('letters hold nothing but what whoever invited chose to say', async () => {
   expect(mails.length).toBeGreaterThan(1)
   for (const mail of mails) {
     const reader = NAMES.find((name) => mail.to_address.includes(`canarymail${name}`)) ?? 'nobody'
-    expect(strays(JSON.stringify(mail), reader, canaries).filter((word) => !offered.includes(word))).toEqual([])
+    expect(strays(JSON.stringify({ ...mail, to_address: '' }), reader, canaries).filter((word) => !offered.includes(word))).toEqual([])
   }
 })
 

@@ -25,7 +25,8 @@ export function canariesOf(world: World): readonly Canary[] {
   // Xena was written to when she was taken off the list.
   return [
     ...each(['Canaryorgalder'], ...alderPage, host), ...each(['Canarylinealder', 'Canarystoryalder', 'canarysitealder', '09876541'], ...alderPage),
-    ...each(['canarydeskalder', phoneOf('alder')], ...alderStaff, 'quin'), ...each(['Canarytownalder'], ...alderStaff, 'pat'),
+    // Letters about referrals go to the address on the page.
+    ...each(['canarydeskalder'], ...alderStaff, 'quin', host), ...each([phoneOf('alder')], ...alderStaff, 'quin'), ...each(['Canarytownalder'], ...alderStaff, 'pat'),
     ...each(['Canaryanswershown', 'Canaryclaimshown', 'Canarysaysshown', 'Canarypapershown', 'Canarynumbershown'], ...alderPage),
     ...each(['Canaryanswerhidden', 'Canaryclaimhidden', 'Canarysayshidden', 'Canarycapacityhidden', 'Canaryclaimremoved', 'Canaryfigurehidden', 'Canarysourcehidden', 'Canaryjobhidden', 'Canarywitness', 'Canarygiver', 'Canaryquotewaiting', 'Canarylooker', 'Canarylooknote', 'Canaryversion', 'Canarysuggester', 'Canarysuggestion'], ...alderStaff),
     ...each([answers.look, answers.jobLink, answers.quoteLink], 'ann'),
