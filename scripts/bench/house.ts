@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { buildIfNeeded } from '../build.ts'
 import { fillNetwork } from './fill-network.ts'
+import { fillWithPartners, QUESTIONS } from './find-partners.ts'
 import { openRunningHouse, startOwnNetwork, type RunningHouse } from './running-house.ts'
 
 type Row = { readonly what: string; readonly measured: string; readonly budget: string }
@@ -34,6 +35,49 @@ export async function benchHouse(): Promise<void> {
   }
   print(rows)
 }
+
+const PARTNERS = 30_000
+
+/** Starts a house of its own with 30,000 organisations, and asks its page Find partners as a member would. */
+export async function benchFind(): Promise<void> {
+  await buildIfNeeded()
+  const folder = mkdtempSync(join(tmpdir(), 'guildhall-bench-'))
+  const rows: Row[] = []
+  const say = (what: string, measured: string, budget: string) => { rows.push({ what, measured, budget }); process.stderr.write(`${what}: ${measured} (budget ${budget})\n`) }
+  try {
+    const first = await openRunningHouse(folder)
+    const { cookie, slug } = await startOwnNetwork(first)
+    await first.stop()
+    await fillWithPartners(folder, slug, PARTNERS)
+    const house = await openRunningHouse(folder)
+    const ask = async (path: string): Promise<{ took: number; found: boolean }> => {
+      const began = performance.now()
+      const answer = await fetch(house.address + path, { headers: { cookie } })
+      const text = await answer.text()
+      return { took: performance.now() - began, found: answer.status === 200 && /fit, |Long shot/.test(text) }
+    }
+    // The first question makes the atlas. Others go on meanwhile.
+    const building = ask(QUESTIONS[0] ?? '/find')
+    const meanwhile: number[] = []
+    let built = false
+    void building.finally(() => { built = true })
+    while (!built) meanwhile.push((await ask('/networks')).took)
+    say(`first question in a network of ${PARTNERS.toLocaleString('en-GB')}, which makes its atlas`, seconds((await building).took), 'none')
+    say('other pages meanwhile', `p50 ${of(meanwhile, 0.5)} ms, the slowest ${of(meanwhile, 1)} ms`, 'they go on')
+    for (const question of QUESTIONS) await ask(question)
+    const took: number[] = []
+    let empty = 0
+    for (let round = 0; round < 20; round += 1) for (const question of QUESTIONS) { const one = await ask(question); took.push(one.took); if (!one.found) empty += 1 }
+    say('match page with its reasons', `p50 ${of(took, 0.5)} ms, p95 ${of(took, 0.95)} ms, ${empty} of ${took.length} empty`, 'p95 120 ms')
+    say('memory of the process with that atlas', `${Math.round(memoryOf(house.pid) / 1024)} MB`, 'none')
+    await house.stop()
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+  print(rows)
+}
+
+const of = (numbers: readonly number[], share: number): number => Math.round(numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))] ?? 0)
 
 async function measurePages(house: RunningHouse, cookie: string, slug: string, say: (what: string, measured: string, budget: string) => void): Promise<void> {
   const list = `${house.address}/networks/${slug}/members`

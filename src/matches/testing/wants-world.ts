@@ -19,7 +19,7 @@ export function imagineWants(): WantsWorld {
   const networkOf = (organisation: string) => world.memberships.find((one) => one.organisation === organisation)?.network ?? here
   const states = ['open', 'open', 'withdrawn', 'ended'] as const
   const wants = world.organisations.flatMap(({ id }, row) => SIGHT_WORDS.flatMap((word, at) => [
-    { id: randomUUID() as string, network: networkOf(id), organisation: id as string, word, state: 'open' as const }, { id: randomUUID() as string, network: networkOf(id), organisation: id as string, word, state: states[(row + at) % 4] ?? 'open' }, // ids are text here
+    { id: randomUUID(), network: networkOf(id), organisation: id, word, state: 'open' as const }, { id: randomUUID(), network: networkOf(id), organisation: id, word, state: states[(row + at) % 4] ?? 'open' },
   ]))
   const chosen = world.organisations.map(({ id }, at) => ({ network: networkOf(id), organisation: id as string, other: world.organisations[(at + 1) % world.organisations.length]?.id as string, want: wants.find((one) => one.organisation === id)?.id ?? '' })) // likewise
   return { ...world, wants, chosen }
