@@ -666,13 +666,6 @@ export interface Mail {
   tries: Generated<number>;
 }
 
-export interface MatchList {
-  day: string;
-  network_id: string;
-  organisation_id: string;
-  shown: string[];
-}
-
 export interface MatchSaved {
   network_id: string;
   organisation_id: string;
@@ -1524,7 +1517,6 @@ export interface DB {
   line_up: LineUp;
   line_up_state: LineUpState;
   mail: Mail;
-  match_list: MatchList;
   match_saved: MatchSaved;
   member_in_directory: MemberInDirectory;
   membership: Membership;

@@ -68,17 +68,7 @@ create table trade_preference (
   said_by uuid references person on delete set null
 );
 
--- Whom we were shown on which day, so that near equals take turns in our own lists. Nobody else's list is made from it.
-create table match_list (
-  network_id uuid not null references network on delete cascade,
-  organisation_id uuid not null references organisation on delete cascade,
-  day date not null,
-  shown uuid[] not null,
-  primary key (network_id, organisation_id, day)
-);
-create index match_list_by_age on match_list (day);
-
-grant select, insert, update, delete on want, want_met, not_for_us, match_saved, trade_preference, match_list to guildhall_app;
+grant select, insert, update, delete on want, want_met, not_for_us, match_saved, trade_preference to guildhall_app;
 
 call watch_for_atlas('want', 'organisation', 'organisation_id');
 call watch_for_atlas('trade_preference', 'organisation', 'organisation_id');

@@ -31,8 +31,3 @@ alter table trade_preference enable row level security;
 create policy trade_preference_is_ours on trade_preference to guildhall_app
   using ((select asking_house()) or organisation_id = (select acting_for(asking_person(), asking_organisation())))
   with check ((select asking_house()) or organisation_id = (select acting_for(asking_person(), asking_organisation())));
-
-alter table match_list enable row level security;
-create policy match_list_is_ours on match_list to guildhall_app
-  using ((select asking_house()) or organisation_id = (select acting_for(asking_person(), asking_organisation())))
-  with check ((select asking_house()) or organisation_id = (select acting_for(asking_person(), asking_organisation())));

@@ -26,10 +26,18 @@ export function rivalsWelcome(atlas: Atlas, own: string, other: string, lens: Le
 
 function sameTrade(atlas: Atlas, viewer: Viewer, own: OrganisationRow, other: OrganisationRow): boolean {
   if (own.kind !== undefined && other.kind !== undefined) return sameName(own.kind, other.kind)
-  const [mine, theirs] = [claimed(atlas, viewer, own.id), claimed(atlas, viewer, other.id)]
+  const [mine, theirs] = [ownTrade(atlas, viewer, own.id), claimed(atlas, viewer, other.id)]
   const shared = [...mine].filter((capability) => theirs.has(capability)).length
   return shared > 0 && shared * 2 >= Math.min(mine.size, theirs.size)
 }
+
+/** Asked again for everyone looked at, and the same for one viewer's whole question. */
+function ownTrade(atlas: Atlas, viewer: Viewer, id: string): Set<string> {
+  let known = ownTrades.get(viewer)
+  if (!known) ownTrades.set(viewer, (known = claimed(atlas, viewer, id)))
+  return known
+}
+const ownTrades = new WeakMap<Viewer, Set<string>>()
 
 const claimed = (atlas: Atlas, viewer: Viewer, id: string): Set<string> =>
   new Set(atlas.claims.naming(id).filter((claim) => claim.organisation === id && maySeeRow(viewer, claim)).map(({ capability }) => capability))

@@ -4,7 +4,7 @@ import type { Id } from '../kit/ids.ts'
 import { isOurs } from './scope.ts'
 import type { Meets, NotForUs } from './want.ts'
 
-/** What an organisation chose for itself: who is not for it, whom it saved, when it meets its own trade, whom it was shown. */
+/** What an organisation chose for itself: who is not for it, whom it saved, when it meets its own trade. */
 
 type Ours = { readonly network: Id<'network'>; readonly organisation: Id<'organisation'> }
 
@@ -54,26 +54,4 @@ export async function findMeets(tx: Tx, organisation: Id<'organisation'>): Promi
 export async function putMeets(tx: Tx, organisation: Id<'organisation'>, meets: Meets): Promise<void> {
   const fresh = { meets, said_at: tx.now, said_by: tx.actor.person ?? null }
   await tx.db.insertInto('trade_preference').values({ organisation_id: organisation, ...fresh }).onConflict((at) => at.column('organisation_id').doUpdateSet(fresh)).execute()
-}
-
-/** How often each was shown to us, on days before today, so that a list stays as it is while one pages through it. */
-export async function listShownLately(tx: Tx, { network, organisation }: Ours): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ id: string; times: number }>`
-    select one.id, count(*)::int as times from match_list l cross join unnest(l.shown) one(id)
-    where l.network_id = ${network} and l.organisation_id = ${organisation} and ${isOurs(tx, 'l.organisation_id')} and l.day < ${tx.now}::date and l.day >= ${tx.now}::date - 28 group by one.id`.execute(tx.db)
-  return new Map(rows.map((row) => [row.id, row.times]))
-}
-
-/** Notes whom we were shown today. What is lost with the power is nothing anybody asked for, so nobody waits for the disk. */
-export async function noteShown(tx: Tx, { network, organisation }: Ours, shown: readonly string[]): Promise<void> {
-  if (shown.length === 0) return
-  await sql`set local synchronous_commit = off`.execute(tx.db)
-  await sql`insert into match_list (network_id, organisation_id, day, shown) values (${network}, ${organisation}, ${tx.now}::date, ${[...shown]}::uuid[])
-    on conflict (network_id, organisation_id, day) do update set shown = (select array_agg(distinct one) from unnest(match_list.shown || excluded.shown) one)
-    where not match_list.shown @> excluded.shown`.execute(tx.db)
-}
-
-/** Lists too old to count. For the house. */
-export async function forgetLists(tx: Tx): Promise<void> {
-  await sql`delete from match_list where day < ${tx.now}::date - 35`.execute(tx.db)
 }

@@ -7,7 +7,7 @@ import { openCtx } from '../kit/open-ctx.ts'
 import { openTestHouse, type TestHouse } from '../kit/testing/house.ts'
 import { writeDown } from '../networks/testing/sight-world.ts'
 import { withAtlas } from './atlas/with-atlas.ts'
-import { findMeets, listNotForUs, listSaved, listShownLately } from './choice-store.ts'
+import { findMeets, listNotForUs, listSaved } from './choice-store.ts'
 import { actingOf, circlesOf, imagineWants, KEYS, seesPage, sorted, whatTheRuleSays, writeWants, type Seen, type WantsWorld } from './testing/wants-world.ts'
 import { listWantsById } from './want-store.ts'
 import { maySeeRow } from '../../engine/atlas/sight.ts'
@@ -52,14 +52,13 @@ async function throughRowSecurity(actor: Actor): Promise<Seen> {
 
 /** The stores on a connection that row-level security does not bind. */
 const throughStores = (actor: Actor): Promise<Seen> => openCtx({ ...town.house, db: unguarded.db }, { actor }).read(async (tx: Tx) => {
-  const seen: Record<string, string[]> = { want: [], not_for_us: [], match_saved: [], trade_preference: [], match_list: [] }
+  const seen: Record<string, string[]> = { want: [], not_for_us: [], match_saved: [], trade_preference: [] }
   for (const network of world.networks) seen['want']?.push(...(await listWantsById(tx, network.id as Id<'network'>, world.wants.map((one) => one.id))).map((one) => one.id)) // made by the same test
   for (const one of world.chosen) {
     const ours = { network: one.network as Id<'network'>, organisation: one.organisation as Id<'organisation'> } // likewise
     if ((await listNotForUs(tx, ours)).length > 0) seen['not_for_us']?.push(one.organisation)
     if ((await listSaved(tx, ours)).length > 0) seen['match_saved']?.push(one.organisation)
     if ((await findMeets(tx, ours.organisation)) === 'always') seen['trade_preference']?.push(one.organisation)
-    if ((await listShownLately(tx, ours)).size > 0) seen['match_list']?.push(one.organisation)
   }
   return sorted(seen)
 })

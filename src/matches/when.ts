@@ -4,7 +4,6 @@ import { defineChore } from '../kit/jobs/define.ts'
 import { asHouse } from '../kit/ctx.ts'
 import { when } from '../kit/when.ts'
 import { forgetChanges } from './atlas/read-changes.ts'
-import { forgetLists } from './choice-store.ts'
 import { noteToTell } from './tell-of-fits.ts'
 
 /** Whoever can show more than before, or is new here, may be whom somebody posted a need for. */
@@ -17,8 +16,5 @@ when('sight.changed', 'matches: see whose need somebody now seen answers', (tx, 
 
 defineChore({
   name: 'matches.forget-old', cron: '25 4 * * *',
-  run: (ctx) => asHouse(ctx).transaction(async (tx) => {
-    await forgetChanges(tx)
-    await forgetLists(tx)
-  }),
+  run: (ctx) => asHouse(ctx).transaction(forgetChanges),
 })

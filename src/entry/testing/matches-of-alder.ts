@@ -32,6 +32,5 @@ export function matchesSecrets(world: World): readonly ((word: string) => readon
     () => ["update trade_preference set meets = 'never' where organisation_id = $1", [world.organisations.alder]],
     (word) => ['update not_for_us set note = $2 where organisation_id = $1', [world.organisations.alder, word]],
     () => ['delete from match_saved where organisation_id = $1', [world.organisations.alder]],
-    () => ["insert into match_list (network_id, organisation_id, day, shown) values ($1, $2, '2027-03-01', array[$3::uuid]) on conflict do nothing", [world.guild.id, world.organisations.alder, world.organisations.maple]],
   ]
 }

@@ -3,7 +3,7 @@ import type { Tx } from '../../kit/ctx.ts'
 import type { Id } from '../../kit/ids.ts'
 import { NotFound } from '../../kit/refusal.ts'
 import { getNetworkById } from '../../networks/index.ts'
-import { listDismissed, listShownLately } from '../choice-store.ts'
+import { listDismissed } from '../choice-store.ts'
 import { findPlaceOfOurs, findPosition } from '../store.ts'
 
 /** Whose eyes a question is asked with: an organisation that is a member, or an organiser of the network. */
@@ -15,8 +15,6 @@ export type Asker = {
   readonly from?: EnginePlace
   readonly today: string
   readonly notForUs: readonly string[]
-  /** How often each was shown to us on earlier days. */
-  readonly shown: ReadonlyMap<string, number>
 }
 
 /** Refuses, as if there were no such network, whoever stands outside it. */
@@ -28,6 +26,5 @@ export async function readAsker(tx: Tx, network: Id<'network'>, near?: string): 
   return {
     network: { id: found.id, slug: found.slug, name: found.name }, organisation, from, today: tx.now.toISOString().slice(0, 10),
     notForUs: organisation ? await listDismissed(tx, network, organisation) : [],
-    shown: organisation ? await listShownLately(tx, { network, organisation }) : new Map(),
   }
 }

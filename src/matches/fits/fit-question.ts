@@ -49,24 +49,24 @@ export function engineQuestion(asker: Asker, question: FitQuestion, brief?: Ques
 }
 
 /**
- * Near equals take turns: those we were shown less often come first, and who begins differs from one asker and week to the next. It rests
- * on our own lists and on ids alone, since a count over everybody's lists would tell of what was shown to others only (decision 22).
+ * Near equals take turns by lot: who of them begins differs from one asker to the next, and from week to week. A count of who was shown to
+ * whom would tell of what was shown to others only, and would have to be kept; lots are drawn from ids and the week alone (decision 22).
  */
-function takingTurns({ organisation, today, shown }: Asker): ReadonlyMap<string, number> {
+function takingTurns({ organisation, today }: Asker): ReadonlyMap<string, number> {
   const turn = `${organisation ?? ''} ${Math.floor(Date.parse(today) / WEEK)}`
   return new (class extends Map<string, number> {
     override get(id: string): number {
-      return (shown.get(id) ?? 0) + (spread(`${turn} ${id}`) % APART)
+      return spread(`${turn} ${id}`) % LOTS
     }
   })()
 }
 
 const WEEK = 7 * 86_400_000
-/** Having been shown so often is what chance may count for at most: a fiftieth of a score, and so among near equals only. */
-const APART = 5
+/** The engine is told a lot as having been shown so often: a fortieth of a score at most, and so it moves near equals only. */
+const LOTS = 10
 
 function spread(text: string): number {
   let hash = 2_166_136_261
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 16_777_619)
-  return hash >>> 0
+  return (hash ^ (hash >>> 15)) >>> 0
 }

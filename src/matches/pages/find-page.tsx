@@ -1,12 +1,9 @@
-import { asHouse } from '../../kit/ctx.ts'
-import type { Id } from '../../kit/ids.ts'
 import { SignInFirst } from '../../kit/refusal.ts'
 import { show, type Pages, type Shown, type WebContext } from '../../kit/web/env.ts'
 import { DistrictMap } from '../../answers/index.ts'
 import { listMyNetworks, type MyNetwork } from '../../networks/index.ts'
 import { routes } from '../../routes.ts'
 import { Actions, Button, Chips, Empty, Heading, Hidden, LinkButton, Note, Pager, Tabs } from '../../ui/index.ts'
-import { noteShown } from '../choice-store.ts'
 import { findFits, type Fits } from '../fits/find-fits.ts'
 import { countDistricts } from '../shown/count-districts.ts'
 import { filterChips } from './chips.ts'
@@ -33,8 +30,6 @@ async function find(c: WebContext): Promise<Shown> {
   const page = Math.min(10, Math.max(1, Math.floor(Number(c.req.query('page')) || 1))), asMap = c.req.query('view') === 'map'
   const desk = await ctx.read((tx) => readDesk(tx, network))
   const fits = await findFits(ctx, network.id, questionOf(looked), { offset: (page - 1) * SIZE, limit: SIZE })
-  // Whom we are shown is noted for our own turns alone; it changes nothing that anybody else sees (decision 22).
-  if (desk.organisation) await asHouse(ctx).transaction((tx) => noteShown(tx, { network: network.id, organisation: desk.organisation as Id<'organisation'> }, fits.suggestions.map((one) => one.organisation))) // there, as just asked
   return {
     title: 'Find partners', width: 'work',
     body: (

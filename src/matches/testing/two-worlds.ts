@@ -74,10 +74,7 @@ export async function changeWhatIsHidden(client: pg.Client, cast: Cast, throwDic
     ['who is counted as partner by another', () => run(`insert into sight_partner (organisation_id, partner_id, counted_at) values ($1, $2, now()) on conflict do nothing`, secretOwner, one([...cast.open, ...cast.hidden].filter((each) => each !== secretOwner)))],
     ['a page shown to another by a grant', () => run(`insert into sight_grant (organisation_id, id, subject_kind, subject_id, to_organisation_id, reason, from_at, until_at) values ($1, gen_random_uuid(), 'page', $1, $2, 'A bid', '2020-01-01', '2035-01-01')`, secretOwner, one([...cast.open, ...cast.hidden].filter((each) => each !== secretOwner)))],
     ['who is not for them', () => run(`insert into not_for_us (network_id, organisation_id, other_id, reason, said_at) values ($1, $2, $3, 'other', now()) on conflict do nothing`, cast.network, secretOwner, cast.us)],
-    ['whom they saved and were shown', async () => {
-      await run(`insert into match_saved (network_id, organisation_id, other_id, saved_at) values ($1, $2, $3, now()) on conflict do nothing`, cast.network, secretOwner, cast.us)
-      await run(`insert into match_list (network_id, organisation_id, day, shown) values ($1, $2, '2027-02-27', array[$3::uuid]) on conflict do nothing`, cast.network, secretOwner, cast.us)
-    }],
+    ['whom they saved', () => run(`insert into match_saved (network_id, organisation_id, other_id, saved_at) values ($1, $2, $3, now()) on conflict do nothing`, cast.network, secretOwner, cast.us)],
     ['the whole page of one that is hidden', () => run(`update organisation set name = $2, line = $2, story = $2, people_count = 7 where id = $1`, one(cast.hidden), words())],
     ['the place of one that is hidden', () => run(`update organisation_place set district = $2, town = $3, sight = 'anyone' where organisation_id = $1`, one(cast.hidden), one(['SP1', 'SP2', 'BA1']), one(['Salisbury', 'Bath']))],
     ['when one that is hidden meets its own trade', () => run(`insert into trade_preference (organisation_id, meets, said_at) values ($1, $2, now()) on conflict (organisation_id) do update set meets = excluded.meets`, one(cast.hidden), one(['never', 'cover', 'always']))],

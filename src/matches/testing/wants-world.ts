@@ -9,7 +9,7 @@ import { maySeeWant } from '../who-may.ts'
 /** The small world of sight, in which every organisation also looks for something, once with each word, and has chosen. */
 export type WantsWorld = World & {
   readonly wants: readonly { readonly id: string; readonly network: string; readonly organisation: string; readonly word: Sight; readonly state: 'open' | 'withdrawn' | 'ended' }[]
-  /** Of each organisation, where it is or was a member: one left out, one saved, one list, one need that was answered. */
+  /** Of each organisation, where it is or was a member: one left out, one saved, one need that was answered. */
   readonly chosen: readonly { readonly network: string; readonly organisation: string; readonly other: string; readonly want: string }[]
 }
 
@@ -35,11 +35,10 @@ export async function writeWants(world: WantsWorld, client: pg.Client): Promise<
   await put('not_for_us', world.chosen.map((one) => ({ network_id: one.network, organisation_id: one.organisation, other_id: one.other, reason: 'other', said_at: then })))
   await put('match_saved', world.chosen.map((one) => ({ network_id: one.network, organisation_id: one.organisation, other_id: one.other, saved_at: then })))
   await put('trade_preference', world.chosen.map((one) => ({ organisation_id: one.organisation, meets: 'always', said_at: then })))
-  await put('match_list', world.chosen.map((one) => ({ network_id: one.network, organisation_id: one.organisation, day: past, shown: [one.other] })))
 }
 
 export type Seen = Readonly<Record<string, readonly string[]>>
-export const KEYS: Readonly<Record<string, string>> = { want: 'id::text', want_met: 'organisation_id::text', not_for_us: 'organisation_id::text', match_saved: 'organisation_id::text', trade_preference: 'organisation_id::text', match_list: 'organisation_id::text' }
+export const KEYS: Readonly<Record<string, string>> = { want: 'id::text', want_met: 'organisation_id::text', not_for_us: 'organisation_id::text', match_saved: 'organisation_id::text', trade_preference: 'organisation_id::text' }
 
 /** What the pure rule says a viewer may see of each table of this room. */
 export function whatTheRuleSays(world: WantsWorld, actor: Actor): Seen {
