@@ -22,7 +22,7 @@ export async function readFirstSteps(tx: Tx, { organisation, networks }: { organ
     { says: 'Add proof', why: 'A job, a recommendation or a paper outweighs any claim.', href: routes.claims(organisation), done: is.proven },
     { says: 'Note one partnership', why: 'Somebody you recommend already. It takes ten seconds.', href: routes.newPartnership, done: is.noted },
     { says: 'Invite one person you recommend', why: 'Those you trust make this worth more to you.', href: network.organises ? routes.inviteMember(network.slug) : routes.newPartnership, done: is.invited },
-    { says: 'Look at a match', why: 'See who would fit you, why, and who could introduce you.', href: routes.findPartners, done: is.looked },
+    { says: 'Save a match, or post a need', why: 'See who would fit you, why, and who could introduce you.', href: routes.findPartners, done: is.looked },
   ]
 }
 
@@ -37,7 +37,7 @@ async function readDone(tx: Tx): Promise<Done> {
     exists (select 1 from partnership_side s where s.organisation_id = ${us}) as noted,
     exists (select 1 from ask a where a.from_person = ${person} and a.to_organisation is null and a.to_person is null)
       or exists (select 1 from organisation o where o.listed_by = ${person} and o.claimed_by is distinct from o.listed_by) as invited,
-    exists (select 1 from match_list l where l.organisation_id = ${us}) as looked`.execute(tx.db)
+    exists (select 1 from match_saved m where m.organisation_id = ${us}) or exists (select 1 from not_for_us n where n.organisation_id = ${us}) or exists (select 1 from want w where w.organisation_id = ${us}) as looked`.execute(tx.db)
   const [row] = rows
   if (!row) throw new Error('A select without from gave no row.')
   return row
