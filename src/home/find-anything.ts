@@ -37,12 +37,14 @@ export async function findAnything(ctx: Ctx, words: string): Promise<Found> {
   const fits = ({ label, detail = '' }: Item) => `${label} ${detail}`.toLowerCase().includes(sought)
   if (!ctx.actor.person) return { groups: [] }
   return ctx.read(async (tx) => {
-    const networks = (await listMyNetworks(tx)).map((one) => ({ label: one.name, detail: one.purpose, href: routes.network(one.slug) }))
+    const mine = await listMyNetworks(tx)
+    const tended = mine.filter((one) => one.organises).map((one) => ({ label: `Introduce two members of ${one.name}`, detail: 'Both are asked at once', href: routes.introduceMembers(one.slug) }))
+    const networks = mine.map((one) => ({ label: one.name, detail: one.purpose, href: routes.network(one.slug) }))
     const organisations = sought ? (await findMembers(tx, sought, MOST)).map((one) => ({ label: one.name, detail: one.line, href: routes.organisation(one.id) })) : []
     const groups = [
       { label: 'Organisations', items: organisations },
       { label: 'Networks', items: networks.filter(fits) },
-      { label: 'Do', items: DEEDS.filter(fits) },
+      { label: 'Do', items: [...DEEDS, ...tended].filter(fits) },
     ]
     return { groups: groups.filter((group) => group.items.length > 0) }
   })

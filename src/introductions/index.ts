@@ -1,5 +1,6 @@
 /** The door of introductions: what other rooms may use. */
 import './api.ts'
+import './forget-contacts.ts'
 import './kinds.ts'
 import './notices.ts'
 import './when.ts'

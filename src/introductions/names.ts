@@ -28,6 +28,14 @@ export async function readNames(tx: Tx, { asker, other, by, askedBy, network: ne
   }
 }
 
+/** The same without the names of persons and the network, for a line: one statement where a member introduces. */
+export async function readShortNames(tx: Tx, { asker, other, by }: Pick<Introduction, 'asker' | 'other' | 'by'>): Promise<Pick<Names, 'asker' | 'other' | 'introducer'>> {
+  const names = await namesOfOrganisations(tx, [asker, other, ...(by.is === 'member' ? [by.organisation] : [])])
+  const nameOf = (id: Id<'organisation'>) => names.get(id) ?? 'An organisation that has gone'
+  const organiser = by.is === 'organiser' && by.person ? (await findAccount(tx, by.person))?.name : undefined
+  return { asker: nameOf(asker), other: nameOf(other), introducer: by.is === 'member' ? nameOf(by.organisation) : organiser ?? 'An organiser' }
+}
+
 async function introducerOf(tx: Tx, by: Introduction['by'], nameOf: (id: Id<'organisation'>) => string, network: string): Promise<Pick<Names, 'introducer' | 'introducerInFull'>> {
   if (by.is === 'organiser') {
     const name = by.person && (await findAccount(tx, by.person))?.name

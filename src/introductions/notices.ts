@@ -1,7 +1,7 @@
 import { defineNoticeKind, type Notice } from '../notices/index.ts'
 import type { Id } from '../kit/ids.ts'
 import { routes } from '../routes.ts'
-import { readNames } from './names.ts'
+import { readShortNames } from './names.ts'
 import { findIntroduction } from './store.ts'
 
 export const MADE = 'introductions.made'
@@ -12,7 +12,7 @@ defineNoticeKind({
   describe: async (tx, notice) => {
     const introduction = await findIntroduction(tx, subjectOf(notice))
     if (!introduction) return undefined
-    const names = await readNames(tx, introduction)
+    const names = await readShortNames(tx, introduction)
     const href = routes.introduction(introduction.id)
     if (introduction.by.is === 'member' && introduction.by.organisation === notice.to) return { says: `You brought ${names.asker} and ${names.other} together.`, detail: 'Both said yes, and have each other’s contact. Thank you.', href, more: 'See it' }
     const them = notice.to === introduction.asker ? names.other : names.asker
@@ -25,7 +25,7 @@ defineNoticeKind({
   describe: async (tx, notice) => {
     const introduction = await findIntroduction(tx, subjectOf(notice))
     if (!introduction) return undefined
-    const names = await readNames(tx, introduction)
+    const names = await readShortNames(tx, introduction)
     const href = routes.introduction(introduction.id)
     if (notice.to === introduction.asker && introduction.by.is === 'member') return { says: `No answer this time about ${names.other}.`, detail: 'It happens, and says little about you. See what else you might do.', href, more: 'See it' }
     return { says: `The introduction of ${names.asker} and ${names.other} had no answer this time.`, detail: 'Nothing was passed on.', href, more: 'See it' }

@@ -33,7 +33,8 @@ export type View = (typeof VIEWS)[number]
 /** Introductions of the organisation acted for, and those an organiser began; the newest first. `after` is the last line before. */
 export async function listIntroductions(tx: Tx, view: View, { after, limit = 50 }: { after?: { askedAt: Date; id: string }; limit?: number } = {}): Promise<{ readonly introductions: readonly Introduction[]; readonly more: boolean }> {
   const us = actingFor(tx)
-  let query = seen(tx)
+  // Those in which we have a part, each by its own index; sight then says which of them we know of.
+  let query = seen(tx).where((at) => at.or([at('i.organisation_id', '=', us), at('i.other_id', '=', us), at('i.introducer_id', '=', us), at('i.organiser_id', '=', personOf(tx))]))
   if (view === 'made') query = query.where('i.made_at', 'is not', null)
   if (view === 'past') query = query.where((at) => at.or([at('i.ended_at', 'is not', null), at('i.withdrawn_at', 'is not', null)]))
   if (view === 'asked_by_us' || view === 'asked_of_us') query = query.where('i.made_at', 'is', null).where('i.ended_at', 'is', null).where('i.withdrawn_at', 'is', null)
