@@ -9,13 +9,13 @@ import { deleteDraft, saveBriefs, saveBriefWords } from './brief-store.ts'
 import { BriefNotDraft } from './errors.ts'
 import { getBriefToKeep, getMemberToWriteFor } from './keep.ts'
 
-/** Begins a brief. Only our own people see it until it is published. */
-export function writeBrief(ctx: Ctx, slug: string, input: unknown): Promise<Id<'brief'>> {
+/** Begins a brief. Only our own people see it until it is published. `source` is where it was read from, such as the number of a published tender. */
+export function writeBrief(ctx: Ctx, slug: string, input: unknown, { source }: { source?: string } = {}): Promise<Id<'brief'>> {
   return ctx.transaction(async (tx) => {
     const { network, organisation } = await getMemberToWriteFor(tx, slug)
     const { parts, ...words } = parse(briefWithPartsInput, input)
     const vocabulary = parts.length > 0 ? await listCapabilities(tx, network.id) : []
-    const [brief] = await saveBriefs(tx, [{ ...briefWords(words), network: network.id, organisation: organisation.id, parts: allPartWords(vocabulary, parts, (at) => `parts.${at}.`) }])
+    const [brief] = await saveBriefs(tx, [{ ...briefWords(words), source, network: network.id, organisation: organisation.id, parts: allPartWords(vocabulary, parts, (at) => `parts.${at}.`) }])
     if (!brief) throw new Error('One brief was saved, yet none came back.')
     return brief
   })

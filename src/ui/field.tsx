@@ -27,6 +27,8 @@ export type FieldProps = FieldBasics & {
   spellCheck?: boolean
   /** Choices offered while typing; the person may write something else. */
   suggestions?: readonly string[]
+  /** The id of a datalist elsewhere on the page, where many fields share its choices. */
+  list?: string
   autoFocus?: boolean
   /** Something small that belongs beside the box, such as a link. */
   children?: ReactNode
@@ -51,8 +53,8 @@ export function Field(props: FieldProps) {
 type Wired = FieldProps & { field: ReturnType<typeof useField> }
 
 function Box(props: Wired) {
-  const { type = 'text', before, after, suggestions, min, max, step, field } = props
-  const listId = suggestions && `${field.id}-list`
+  const { type = 'text', before, after, suggestions, list, min, max, step, field } = props
+  const listId = suggestions ? `${field.id}-list` : list
   return (
     <div className="box">
       {before && <span className="box-edge" aria-hidden="true">{before}</span>}

@@ -1,6 +1,82 @@
-import type { Pages } from '../../kit/web/env.ts'
+import { isId, type Id } from '../../kit/ids.ts'
+import { Invalid, NotFound } from '../../kit/refusal.ts'
+import type { Pages, Shown, WebContext } from '../../kit/web/env.ts'
+import { formPage, goTo, readFiles, type FormState, type Values } from '../../kit/web/form.ts'
+import { Above } from '../../networks/index.ts'
+import { routes } from '../../routes.ts'
+import { Actions, Button, Field, FileField, Form, Heading, LinkButton } from '../../ui/index.ts'
+import { getMemberToWriteFor } from '../keep.ts'
+import { FILES_TAKEN, MOST_FILE } from '../read-file.ts'
+import { readFile, readText } from '../read-into.ts'
+import { MOST_TEXT } from '../tender/found.ts'
+import { discardReading, lookThrough, useReading } from '../use-reading.ts'
+import { briefFrom, fieldOnForm, startOf } from './reading-form.ts'
+import { ReadingPage } from './reading.tsx'
 
-/** Pasting a tender, and looking through what was found. */
-export function readingPages(_pages: Pages): void {
-  // its pages follow
+const slugOf = (c: WebContext): string => c.req.param('slug') ?? ''
+
+function readingFrom(c: WebContext): Id<'reading'> {
+  const id = c.req.param('reading')
+  if (!isId<'reading'>(id)) throw new NotFound()
+  return id
+}
+
+/** Pasting a tender, and looking through what was found before any of it becomes a brief. */
+export function readingPages(pages: Pages): void {
+  formPage(pages, routes.briefReadings(':slug'), {
+    show: (c, form) => pastePage(c, form),
+    send: async (c, values) => goTo(c, routes.briefReading(slugOf(c), await readSent(c, values))),
+  })
+  formPage(pages, routes.briefReading(':slug', ':reading'), {
+    start: async (c) => startOf((await lookThrough(c.var.ctx, slugOf(c), readingFrom(c))).reading.found),
+    show: async (c, form) => {
+      const { network, reading, vocabulary } = await lookThrough(c.var.ctx, slugOf(c), readingFrom(c))
+      return { title: 'What was found', width: 'reading', body: <ReadingPage network={network} reading={reading} vocabulary={vocabulary} form={form} /> }
+    },
+    send: async (c, values) => {
+      const { reading: { found } } = await lookThrough(c.var.ctx, slugOf(c), readingFrom(c))
+      const { input, places } = briefFrom(values, found)
+      try {
+        return goTo(c, routes.brief(slugOf(c), await useReading(c.var.ctx, slugOf(c), readingFrom(c), input)), { says: 'A draft is made. Only you see it until you publish it.' })
+      } catch (error) {
+        if (!(error instanceof Invalid)) throw error
+        throw new Invalid(error.problems.map(({ field, sentence }) => fieldOnForm(field, sentence, places)))
+      }
+    },
+  })
+  pages.post(routes.briefReadingRemoval(':slug', ':reading'), async (c) => {
+    await discardReading(c.var.ctx, slugOf(c), readingFrom(c))
+    return goTo(c, routes.briefs(slugOf(c)), { says: 'Thrown away. Nothing of it was kept.' })
+  })
+}
+
+async function readSent(c: WebContext, values: Values): Promise<Id<'reading'>> {
+  const wanted = one(values['release']).trim() || c.req.query('release')
+  const which = { release: wanted?.slice(0, 200) }
+  const [file] = await readFiles(c, 'file')
+  if (file && file.size > MOST_FILE) throw new Invalid([{ field: 'file', sentence: 'This file is larger than 10 MB. Send the part that says what is wanted.' }])
+  if (file) return readFile(c.var.ctx, slugOf(c), { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }, which)
+  const text = one(values['text'])
+  if (text.trim() === '') throw new Invalid([{ field: 'text', sentence: 'Paste the words of the tender, or choose a file.' }])
+  return readText(c.var.ctx, slugOf(c), { text }, which)
+}
+
+const one = (value: string | readonly string[] | undefined): string => (typeof value === 'string' ? value : value?.[0] ?? '')
+
+async function pastePage(c: WebContext, form: FormState): Promise<Shown> {
+  const { network } = await c.var.ctx.read((tx) => getMemberToWriteFor(tx, slugOf(c)))
+  return {
+    title: 'Paste a tender', width: 'reading',
+    body: (
+      <>
+        <Heading above={<Above network={network} />} intro="We look for what needs to be done and split it into parts. You see every part before anything is written, and keep, change or drop it.">Paste a tender</Heading>
+        <Form to={routes.briefReadings(network.slug)} id="tender" {...form} files seenBy="Only you and your colleagues">
+          <Field name="text" type="textarea" label="Its words" rows={14} optional spellCheck={false} maxLength={MOST_TEXT} hint="From a mail, a document or a website, with its lists and tables as they are. About a hundred pages at most." />
+          <FileField name="file" label="Or a file" accept=".json,.txt,application/json,text/plain" optional hint={FILES_TAKEN} />
+          <Field name="release" label="Which release" optional maxLength={200} width="medium" value={c.req.query('release')?.slice(0, 200)} hint="Only for published tenders with several in one file. Without it, the latest is read." />
+          <Actions sticky><Button busy="Reading it">Read it</Button><LinkButton href={routes.newBrief(network.slug)}>Write it by hand</LinkButton></Actions>
+        </Form>
+      </>
+    ),
+  }
 }

@@ -16,7 +16,7 @@ type Candidate = { readonly text: string; readonly need?: Need; readonly size?: 
  * need. Pure and bounded: the same text always gives the same parts, and a hundred pages take a moment. People keep, change or drop.
  */
 export function readTender(written: string, { vocabulary, today }: { vocabulary: readonly Capability[]; today: string }): Found {
-  const text = written.slice(0, MOST_TEXT)
+  const text = written.slice(0, MOST_TEXT).replaceAll('\u0000', ' ').toWellFormed()
   const blocks = blocksOf(text)
   const match = matcherOf(vocabulary)
   const candidates = candidatesIn(blocks, match)
@@ -31,7 +31,13 @@ export function readTender(written: string, { vocabulary, today }: { vocabulary:
     return [{ says, wants: capability?.title, need: candidate.need ?? needIn(candidate.text) ?? 'must', size: candidate.size ?? sizeIn(candidate.text), ...spanIn(candidate.text, today), ticked: wantsTicking(candidate, capability) }]
   })
   const kept = parts.toSorted((one, other) => Number(other.ticked) - Number(one.ticked)).slice(0, MOST_PARTS) // where there are too many, those we are sure of stay
-  return { ...frameIn(linesIn(blocks), today), parts: parts.filter((part) => kept.includes(part)), left: parts.length > kept.length ? parts.length - kept.length : undefined }
+  return whole({ ...frameIn(linesIn(blocks), today), parts: parts.filter((part) => kept.includes(part)), left: parts.length > kept.length ? parts.length - kept.length : undefined })
+}
+
+/** What was cut to its length may end in half a letter, which no database keeps. */
+function whole(found: Found): Found {
+  const mend = <T extends object>(of: T): T => Object.fromEntries(Object.entries(of).map(([name, value]) => [name, typeof value === 'string' ? value.replace(/[\uD800-\uDBFF]$/, '') : value])) as T // the same fields, none left out
+  return { ...mend(found), parts: found.parts.map(mend) }
 }
 
 function linesIn(blocks: readonly Block[]): readonly string[] {

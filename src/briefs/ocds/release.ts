@@ -1,0 +1,48 @@
+import { Invalid } from '../../kit/refusal.ts'
+import { listIn, objectIn, wordsIn, type Json } from './read-json.ts'
+
+/** More releases than this are no package for one brief. */
+const MOST_RELEASES = 5000
+
+/**
+ * Finds the release to read in whatever was sent: a release, a package of releases, a record or a package of records (Open Contracting
+ * 1.1). Of several the latest that speaks of a tender, or the one whose id or ocid is named.
+ */
+export function releaseIn(sent: unknown, field: string, named?: string): Json {
+  const all = releasesOf(sent, 0).slice(0, MOST_RELEASES)
+  if (all.length === 0) throw refused(field, 'This is not a tender in the Open Contracting format: it holds no release. Try the “OCDS” or “JSON” link beside the notice, or paste the words.')
+  const withTender = all.filter((one) => objectIn(one['tender']))
+  if (named) {
+    const meant = all.filter((one) => one['id'] === named || one['ocid'] === named)
+    if (meant.length === 0) throw refused('release', `There is no release “${named.slice(0, 80)}” in it. ${idsOf(withTender)}`)
+    return latest(meant.filter((one) => objectIn(one['tender'])), field)
+  }
+  const tagged = withTender.filter((one) => [one['tag']].flat().some((tag) => typeof tag === 'string' && /^(?:tender|compiled)/.test(tag)))
+  return latest(tagged.length > 0 ? tagged : withTender, field)
+}
+
+function releasesOf(sent: unknown, depth: number): readonly Json[] {
+  if (depth > 3) return []
+  if (Array.isArray(sent)) return listIn(sent.slice(0, MOST_RELEASES)).flatMap((one) => releasesOf(one, depth + 1))
+  const one = objectIn(sent)
+  if (!one) return []
+  const records = listIn(one['records'])
+  if (records.length > 0) return records.slice(0, MOST_RELEASES).flatMap((record) => releasesOf(record, depth + 1))
+  const inside = [...listIn([one['compiledRelease']]), ...listIn(one['releases']).slice(0, MOST_RELEASES)]
+  if (inside.length > 0) return inside.map((release) => ({ ocid: one['ocid'], ...release }))
+  return objectIn(one['tender']) || (typeof one['ocid'] === 'string' && one['tag'] !== undefined) ? [one] : []
+}
+
+function latest(releases: readonly Json[], field: string): Json {
+  const dateOf = (one: Json) => (typeof one['date'] === 'string' ? Date.parse(one['date']) || 0 : 0)
+  const [first, ...rest] = releases
+  if (!first) throw refused(field, 'There is no tender in it: only awards or contracts. Fetch the notice that asks for offers.')
+  return rest.reduce((best, one) => (dateOf(one) >= dateOf(best) ? one : best), first) // of two at the same moment the later in the file
+}
+
+function idsOf(releases: readonly Json[]): string {
+  const ids = releases.slice(0, 5).flatMap((one) => wordsIn(one['id'], 80) ?? [])
+  return ids.length === 0 ? 'It names none.' : `It holds ${ids.join(', ')}${releases.length > ids.length ? ' and more' : ''}.`
+}
+
+const refused = (field: string, sentence: string): Invalid => new Invalid([{ field, sentence }])
