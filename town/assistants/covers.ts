@@ -28,7 +28,7 @@ export const covers: readonly CoverStory[] = [
     pack: { promises: 'A reply the same evening. A visit within ten days, Tuesdays and Fridays.', how: 'Ask three things: what tree, how near the house, is there a wire. Photographs go into the folder with the street’s name. Anything about a storm goes straight to him.', access: 'Hannah has a login of her own for the inbox and the diary.' },
   },
   {
-    by: 'jo-hart-va', says: 'A florist’s inbox on the Friday before Easter: orders in, weddings passed on, kindness to whoever is too late.', capability: 'day-cover',
+    by: 'jo-hart-va', says: 'A florist’s inbox on the Friday before a long weekend: orders in, weddings passed on, kindness to whoever is too late.', capability: 'day-cover',
     askedOn: '2027-03-22', startsOn: '2027-03-26', endsOn: '2027-03-26', whenSays: '8 to 6', hours: 9, how: 'in-turn',
     asked: [{ who: 'mel-price-va', says: 'yes' }],
     client: { name: 'Odile Varr', phone: '07700 900962', contact: 'At the market until ten.' },
@@ -44,7 +44,7 @@ export const covers: readonly CoverStory[] = [
     done: { on: '2027-02-22', says: 'Both mornings done by 6.40. One “now”: the bank. He rang them at seven.', hours: 3, thanks: 'She came second, and so did I. Thank you.', clientSays: 'Entirely satisfactory.' },
   },
   {
-    by: 'quiet-hours', says: 'A vet’s late messages on St David’s night, in Welsh where they come in Welsh.', capability: 'evening-cover',
+    by: 'quiet-hours', says: 'A vet’s late messages on choir night, in Welsh where they come in Welsh.', capability: 'evening-cover',
     askedOn: '2027-02-22', startsOn: '2027-03-01', endsOn: '2027-03-01', whenSays: 'six until ten', hours: 4, how: 'in-turn',
     asked: [{ who: 'second-pair', says: 'yes' }],
     client: { name: 'Nerys Cadwgan', phone: '07700 900964', contact: 'In surgery until eight.' },

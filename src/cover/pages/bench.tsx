@@ -147,7 +147,7 @@ function PlacePage({ place, title, us, name }: { place: BenchPlace; title: strin
           <Rows label="Earlier versions">{earlier.map((one) => (
             <Row key={one.version} title={`Version ${one.version}`} detail={<>Suggested by {name(one.proposedBy)} on <Day on={one.proposedAt} /></>} aside={STATES[one.state.is]}>
               {one.state.is === 'declined' && one.state.note && <p>“{one.state.note}”</p>}
-              <details><summary>Read it</summary><Clauses clauses={say(one)} /></details>
+              <details className="more-words"><summary>Read it</summary><Clauses clauses={say(one)} /></details>
             </Row>
           ))}</Rows>
         </Section>
@@ -165,7 +165,7 @@ function Clauses({ clauses, changed = [] }: { clauses: readonly Clause[]; change
       {clauses.map(({ key, title, short, full }) => (
         <div key={key}>
           <dt>{title}{changed.includes(key) && ' (changed)'}</dt>
-          <dd><p>{short}</p><details><summary>The full words</summary>{full.map((line) => <p key={line}>{line}</p>)}</details></dd>
+          <dd><p>{short}</p><details className="more-words"><summary>The full words</summary>{full.map((line) => <p key={line}>{line}</p>)}</details></dd>
         </div>
       ))}
     </dl>

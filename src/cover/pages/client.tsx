@@ -141,7 +141,7 @@ function ClientPage({ seen, token, formOf }: { seen: ForClient; token: string; f
           </Section>
           <Section title="What is kept of you" intro={agreed ? `From ${owner}, who works for you, so that ${who} can stand in.` : `Noted by ${owner}, to ask you this. Nobody else sees it.`}>
             <Facts facts={[{ name: 'Name', is: client.name }, ...(client.phone ? [{ name: 'Telephone', is: client.phone }] : []), ...(client.email ? [{ name: 'E-mail', is: client.email }] : []), ...(client.contact ? [{ name: 'How to reach you', is: client.contact }] : [])]} />
-            <details>
+            <details className="more-words">
               <summary>Put it right</summary>
               <Form to={routes.coverCorrection(token)} id="correction" {...formOf('correction', { name: client.name, email: client.email ?? '', phone: client.phone ?? '' })} seenBy={agreed ? `${owner} and ${who}` : `Only the people of ${owner}`}>
                 <Field name="name" label="Name" maxLength={100} />
