@@ -391,6 +391,17 @@ export interface Enquiry {
   who: string;
 }
 
+export interface ExportMade {
+  bytes: number;
+  ends_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  network_id: string | null;
+  organisation_id: string | null;
+  person_id: string;
+  title: string;
+}
+
 export interface Figure {
   added_at: Timestamp;
   added_by: string | null;
@@ -1492,6 +1503,7 @@ export interface DB {
   dismissed_note: DismissedNote;
   district_position: DistrictPosition;
   enquiry: Enquiry;
+  export_made: ExportMade;
   figure: Figure;
   first_steps: FirstSteps;
   fit_to_tell: FitToTell;

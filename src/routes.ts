@@ -362,6 +362,11 @@ export const routes = {
   importDiscard: (slug: string, table: string) => `/networks/${slug}/import/${table}/discard`,
   exportTables: (slug: string) => `/networks/${slug}/export`,
 
+  // everything
+  everything: '/everything',
+  networkEverything: (slug: string) => `/networks/${slug}/everything`,
+  exportMade: (id: string) => `/exports/${id}`,
+
   // for assistants
   mcp: '/api/v1/mcp',
 

@@ -5,4 +5,5 @@ import './give-address.ts'
 
 export { addressesOf } from './address-store.ts'
 export { giveAddress, giveAddresses } from './give-address.ts'
+export { makeStatement } from './make-statement.ts'
 export { makeEnquiry, readEnquiry } from './make-enquiry.ts'

@@ -8,6 +8,12 @@ const guilds = (path: string) => ({ at: ({ guild }: World) => path.replace(':slu
 
 /** Addresses outside that are told what happens: an organisation's own people keep theirs, organisers their network's. The world holds none yet. */
 export const webhooks: Rows = {
+  'GET /everything': { may: 'in no ok no ok ok ok no no' },
+  'POST /everything': { may: 'in no go no go go go no no' },
+  'GET /networks/:slug/everything': { may: '404 404 no no 404 no 404 ok 404' },
+  'POST /networks/:slug/everything': { may: '404 404 no no 404 no 404 go 404' },
+  'GET /exports/:id': { may: '404 404 404 404 404 404 404 404 404', at: () => `/exports/${nothing}` },
+  'POST /exports/:id/file': { may: '404 404 404 404 404 404 404 404 404', at: () => `/exports/${nothing}/file` },
   'GET /api/v1/mcp': { may: '405 405 405 405 405 405 405 405 405 405 405' },
   'POST /api/v1/mcp': { may: 'in in in in in in in in in 406 406', send: () => ({ jsonrpc: '2.0', id: '1', method: 'tools/list' }) },
   'GET /webhooks': { may: 'in no ok no ok ok ok no no', ...ours('/webhooks') },

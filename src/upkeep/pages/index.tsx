@@ -4,6 +4,7 @@ import { healthPages } from './health.tsx'
 import { movingPages } from '../moving/index.ts'
 import { mailPages } from './mail.tsx'
 import { tokensPages } from '../tokens/pages/index.tsx'
+import { everythingPages } from '../everything/index.ts'
 import { settingsPages } from './settings.tsx'
 import { webhooksPages } from '../webhooks/index.ts'
 
@@ -15,4 +16,5 @@ export function upkeepPages(pages: Pages): void {
   movingPages(pages)
   tokensPages(pages)
   webhooksPages(pages)
+  everythingPages(pages)
 }
