@@ -1,2 +1,3 @@
 /** The Model Context Protocol: what assistants ask of this house. */
-export { mcpServer, readAnswer, type CallApi } from './server.ts'
+export type { CallApi } from './call-api.ts'
+export { mcpServer, readAnswer } from './server.ts'

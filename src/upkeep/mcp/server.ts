@@ -1,9 +1,7 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { Refusal } from '../../kit/refusal.ts'
+import type { CallApi } from './call-api.ts'
 import { addTools } from './tools.ts'
-
-/** Asks the API as the person whose token it is; what comes back is plain data. A refusal is thrown with its sentence. */
-export type CallApi = (method: 'GET' | 'POST', path: string, body?: object) => Promise<unknown>
 
 class TheApiSaysNo extends Refusal {
   readonly kind = 'conflict'

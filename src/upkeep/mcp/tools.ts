@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { z } from 'zod'
-import type { CallApi } from './server.ts'
+import type { CallApi } from './call-api.ts'
 
 /**
  * What an assistant can do here for the person whose token it holds: look, explain and draft. Each tool asks the API as that person, so
