@@ -1,0 +1,144 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openTestWeb, type TestWeb } from '../entry/testing.ts'
+import { answerAsk, listOpenAsksTo } from '../asks/index.ts'
+import { tendAsks } from '../asks/jobs.ts'
+import { asHouse, nobody } from '../kit/ctx.ts'
+import type { Id } from '../kit/ids.ts'
+import { addCapability, countPartner } from '../networks/index.ts'
+import { joins, openNetwork, someone, type Character } from '../networks/testing/cast.ts'
+import { readNotices } from '../notices/index.ts'
+import { findBrief, listInterests, listOpenBriefs } from './index.ts'
+import { addPart, movePart, removePart, returnPart } from './keep-parts.ts'
+import { publishBrief, withdrawBrief } from './publish-brief.ts'
+import { showBriefTo } from './show-brief-to.ts'
+import { showInterest } from './show-interest.ts'
+import { closeWhatIsOver } from './when.ts'
+import { writeBrief } from './write-brief.ts'
+
+let web: TestWeb
+let kestrel: Character, ruth: Character, dev: Character, xena: Character
+let network: { id: Id<'network'>; slug: string }
+
+beforeAll(async () => {
+  web = await openTestWeb()
+  kestrel = await someone(web.town, 'Ellen', 'Kestrel Engineering')
+  network = await openNetwork(kestrel, 'Don Side Park')
+  ruth = await someone(web.town, 'Ruth', 'Don Side Controls')
+  dev = await someone(web.town, 'Dev', 'Moorside Precision')
+  xena = await someone(web.town, 'Xena', 'Elsewhere Ltd')
+  for (const one of [ruth, dev]) await joins(web.town, network.id, one)
+  await addCapability(kestrel.ctx, network.slug, { title: 'Titanium machining', synonyms: 'titanium milling' })
+  await web.town.settle()
+})
+afterAll(() => web?.close())
+
+const write = (more: object = {}) => writeBrief(kestrel.ctx, network.slug, { title: 'Hydrogen test bench', answerBy: '2027-05-14', value: 'over_500k', parts: [{ says: 'Brackets', wants: 'titanium milling' }, { says: 'Controls', need: 'should' }], ...more })
+const open = async (more: object = {}) => {
+  const brief = await write(more)
+  await publishBrief(kestrel.ctx, network.slug, brief)
+  return brief
+}
+const seenBy = (who: Character, brief: Id<'brief'>) => who.ctx.read((tx) => findBrief(tx, network.id, brief))
+const told = async (who: Character) => (await readNotices(who.ctx)).map((one) => one.says).join('\n')
+
+describe('a brief', () => {
+  test('is a draft that only its own people see, until it is published; its value stays theirs', async () => {
+    const brief = await write()
+    expect(await seenBy(ruth, brief)).toBeUndefined()
+
+    await publishBrief(kestrel.ctx, network.slug, brief)
+
+    expect(await seenBy(ruth, brief)).toMatchObject({ title: 'Hydrogen test bench', by: 'Kestrel Engineering', parts: [{ wants: 'Titanium machining' }, { says: 'Controls' }], value: undefined })
+    expect((await seenBy(kestrel, brief))?.value).toBe('over_500k')
+    expect(await seenBy(xena, brief)).toBeUndefined()
+    expect((await web.get(`/networks/${network.slug}/briefs/${brief}`, { as: ruth.person })).text).toContain('Say you are interested')
+  })
+
+  test('says every problem at once and keeps what was typed', async () => {
+    const back = await web.post(`/networks/${network.slug}/briefs/new`, { title: '', says: 'A bench', answerBy: 'soon', district: 'nowhere at all' }, { as: kestrel.person })
+
+    expect(back.status).toBe(422)
+    for (const sentence of ['What the job is called is missing.', 'The day to answer by is not a date.']) expect(back.text).toContain(sentence)
+    expect(back.text).toContain('A bench')
+  })
+
+  test('has parts that are moved, taken out and brought back', async () => {
+    const brief = await write()
+    const third = await addPart(kestrel.ctx, network.slug, brief, { says: 'Certificate' })
+    await movePart(kestrel.ctx, network.slug, brief, third, 'up')
+    const says = async () => (await seenBy(kestrel, brief))?.parts.map((part) => part.says)
+    expect(await says()).toEqual(['Brackets', 'Certificate', 'Controls'])
+
+    await removePart(kestrel.ctx, network.slug, brief, third)
+    expect(await says()).toEqual(['Brackets', 'Controls'])
+    await returnPart(kestrel.ctx, network.slug, brief, third)
+    expect(await says()).toHaveLength(3)
+  })
+})
+
+describe('interest', () => {
+  test('waits under Your turn, and a welcome is told', async () => {
+    const brief = await open({ title: 'Welcome bench' })
+    await showInterest(ruth.ctx, network.slug, brief, { says: 'Yes, from June.' })
+    await web.town.settle()
+    expect((await web.get('/', { as: kestrel.person })).text).toContain('Don Side Controls would like to help with “Welcome bench”')
+    const [waiting] = await kestrel.ctx.read((tx) => listOpenAsksTo(tx))
+
+    await answerAsk(kestrel.ctx, waiting?.id ?? ('' as Id<'ask'>), 'welcomed') // it was just asked
+
+    expect(await told(ruth)).toContain('Welcome bench')
+    await expect(showInterest(kestrel.ctx, network.slug, brief, { says: 'Ours' })).rejects.toThrow('your own brief')
+    await expect(showInterest(ruth.ctx, network.slug, brief, { says: 'Once more' })).rejects.toThrow('already said so')
+  })
+
+  test('declined kindly, withdrawn under it, or left in silence: each is told, and nobody is left waiting', async () => {
+    const declined = await open({ title: 'Declined bench' }), withdrawn = await open({ title: 'Withdrawn bench' }), silent = await open({ title: 'Silent bench' })
+    const interest = await showInterest(dev.ctx, network.slug, declined, { says: 'We could.' })
+    await showInterest(dev.ctx, network.slug, withdrawn, { says: 'We could.' })
+    await showInterest(dev.ctx, network.slug, silent, { says: 'We could.' })
+    expect((await web.post(`/networks/${network.slug}/briefs/${declined}/interests/${interest}/answer`, { answer: 'declined', says: 'Next time, gladly.' }, { as: kestrel.person })).status).toBe(303)
+    await withdrawBrief(kestrel.ctx, network.slug, withdrawn)
+    web.town.clock.forward(15 * 86_400_000)
+    await tendAsks(web.town.ctx())
+    await web.town.settle()
+
+    const words = await told(dev)
+    for (const title of ['Declined bench', 'Withdrawn bench', 'Silent bench']) expect(words).toContain(title)
+    expect(await dev.ctx.read((tx) => listInterests(tx, network.id, declined))).toMatchObject([{ state: { is: 'declined', says: 'Next time, gladly.' } }])
+  })
+})
+
+describe('sight', () => {
+  test.each([['only_us', false, false, false], ['partners', true, false, false], ['network', true, true, false], ['anyone', true, true, true]] as const)('%s is seen by partner, member and stranger as it says, through each wall alone', async (sight, partner, member, stranger) => {
+    await countPartner(kestrel.ctx, kestrel.organisation, ruth.organisation)
+    const brief = await open({ title: `For ${sight}`, sight })
+    const byScope = (who: Character) => asHouse(who.ctx).read(async (house) => !!(await findBrief({ ...house, actor: who.ctx.actor }, network.id, brief))) // the house's eyes in the database, theirs in the query
+    const byRows = (who: Character) => who.ctx.read(async (tx) => (await sql`select 1 from brief where id = ${brief}`.execute(tx.db)).rows.length === 1) // no scope in the query
+
+    for (const wall of [byScope, byRows]) expect([await wall(ruth), await wall(dev), await wall(xena)]).toEqual([partner, member, stranger && (await xena.ctx.read(async (tx) => (await sql<{ sight: string }>`select sight from organisation where id = ${kestrel.organisation}`.execute(tx.db)).rows.length === 1))])
+  })
+
+  test('shown to one organisation for a while, it is theirs to see until then; interest stays between its two sides', async () => {
+    const brief = await open({ title: 'Shown bench', sight: 'only_us' })
+    await showBriefTo(kestrel.ctx, network.slug, brief, { to: dev.organisation, untilOn: web.town.clock.now().toISOString().slice(0, 10) })
+    expect(await seenBy(dev, brief)).toBeDefined()
+    const interest = await showInterest(dev.ctx, network.slug, brief, { says: 'Between us.' })
+    const rows = (who: Character) => who.ctx.read(async (tx) => (await sql`select 1 from interest where id = ${interest}`.execute(tx.db)).rows.length)
+    expect([await rows(kestrel), await rows(dev), await rows(ruth), await rows(xena)]).toEqual([1, 1, 0, 0])
+
+    web.town.clock.forward(86_400_000)
+
+    expect(await seenBy(ruth, brief)).toBeUndefined()
+    expect((await web.town.ctx(nobody).read((tx) => listOpenBriefs(tx, network.id))).briefs.every((one) => one.sight === 'anyone')).toBe(true)
+  })
+})
+
+test('closes by itself once its day has passed, and its owner hears of it', async () => {
+  const brief = await open({ title: 'Short notice', answerBy: new Date(web.town.clock.now().getTime() + 86_400_000).toISOString().slice(0, 10) })
+  web.town.clock.forward(2 * 86_400_000)
+  await closeWhatIsOver(web.town.ctx())
+
+  expect((await seenBy(kestrel, brief))?.state.is).toBe('closed')
+  expect(await told(kestrel)).toContain('Short notice')
+})
