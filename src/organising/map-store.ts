@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Tx } from '../kit/ctx.ts'
-import type { Id } from '../kit/ids.ts'
 import { inSight, type Kind } from '../organisations/index.ts'
 
 export type Known = { readonly name: string; readonly kind: Kind; readonly district?: string; readonly town?: string }
@@ -22,6 +21,3 @@ export async function readPositions(tx: Tx, districts: readonly string[]): Promi
   const { rows } = await sql<{ code: string; name: string | null; latitude: number; longitude: number }>`select code, name, latitude, longitude from district_position where code = any (${[...districts]})`.execute(tx.db)
   return new Map(rows.map(({ code, name, latitude, longitude }) => [code, { district: code, name: name ?? undefined, latitude, longitude }]))
 }
-
-/** The organisation by its id, for the word in focus. */
-export type Focus = { readonly id: Id<'organisation'>; readonly name: string }

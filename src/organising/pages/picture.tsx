@@ -1,6 +1,6 @@
 import { KIND_WORDS } from '../../organisations/index.ts'
 import { layOut, HEIGHT, WIDTH, type Spot } from '../layout.ts'
-import { LINK_WORDS, shapeOf, type LinkKind, type MapLink, type MapNode, type Shape } from '../link.ts'
+import { LINK_WORDS, SHAPES, SHAPE_WORDS, shapeOf, type LinkKind, type MapLink, type MapNode, type Shape } from '../link.ts'
 import type { NetworkMap } from '../read-map.ts'
 
 type PictureProps = {
@@ -115,8 +115,8 @@ export function Legend() {
           {words}
         </li>
       ))}
-      {([['circle', 'Business'], ['square', 'Charity or community'], ['triangle', 'Public body'], ['diamond', 'In focus']] as const).map(([shape, words]) => (
-        <li key={shape}><svg className="link-map legend-mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false"><Mark shape={shape} spot={{ x: 12, y: 12 }} size={7} /></svg>{words}</li>
+      {SHAPES.map((shape) => (
+        <li key={shape}><svg className="link-map legend-mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false"><Mark shape={shape} spot={{ x: 12, y: 12 }} size={7} /></svg>{SHAPE_WORDS[shape]}</li>
       ))}
     </ul>
   )
