@@ -157,7 +157,7 @@ function ShownTo({ seen: { slug, brief, grants, others }, form }: { seen: Seen; 
   return (
     <Section title="Also shown to" count={grants.length}>
       {grants.map((grant) => <p key={grant.id}>{grant.toName}, until <Day on={grant.until} /> <PostButton to={routes.briefShowingEnd(slug, brief.id, grant.id)} small about={grant.toName}>End it</PostButton></p>)}
-      <details>
+      <details className="more">
         <summary>Show it to one organisation besides</summary>
         <Form to={routes.briefShowings(slug, brief.id)} id="show" {...form} seenBy="You; they see the brief until that day">
           <Select name="to" label="To whom" prompt="Choose one" options={others} />

@@ -46,7 +46,7 @@ export function PartFields({ vocabulary }: { vocabulary: readonly Capability[] }
       <Field name="wants" label="Which capability it asks for" maxLength={120} optional suggestions={vocabulary.filter((one) => !one.retiredAt).map((one) => one.title)} hint="Choose one of the network’s words, or use your own." />
       <Choice name="need" label="Is it needed?" value="must" layout="line" options={NEEDS.map((value) => ({ value, label: NEED_WORDS[value] }))} />
       <Field name="size" label="How much" maxLength={120} optional width="medium" hint="900 hours, 60 pieces, four days." />
-      <details>
+      <details className="more">
         <summary>When and where, if it differs</summary>
         <Field name="startsOn" type="date" label="From" width="short" optional />
         <Field name="endsOn" type="date" label="Until" width="short" optional />

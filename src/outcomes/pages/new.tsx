@@ -111,7 +111,7 @@ function ByHand({ chosen }: { chosen: Choices }) {
             <Select name={`parts.${at}.capability`} label="It shows that they can" optional prompt="Nothing in particular" groups={chosen.capabilities} />
           </Group>
         )
-        return at < 2 ? piece : <details key={at}><summary>{`Piece ${at + 1}`}</summary>{piece}</details>
+        return at < 2 ? piece : <details className="more" key={at}><summary>{`Piece ${at + 1}`}</summary>{piece}</details>
       })}
     </>
   )
