@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asHouse } from '../kit/ctx.ts'
 import { canariesOf, strays, type Canary } from './testing/canaries.ts'
 import { crawl } from './testing/crawl.ts'
+import { OUTCOME_IN_LETTERS } from './testing/outcomes-of-alder.ts'
 import { IN_LETTERS } from './testing/referrals-of-alder.ts'
 import { makeWorld, NAMES, type Name, type World } from './testing/world.ts'
 import { openTestWeb, type TestWeb } from './testing.ts'
@@ -44,7 +45,7 @@ test('a program with Ann’s token meets no more than Ann', async () => {
 })
 
 test('letters hold nothing but what whoever invited chose to say', async () => {
-  const offered = ['Canaryguild', 'Canarypurpose', 'Canarynote', 'Canaryinvitee', 'Canarynameolga', 'Canaryorgalder', world.links.invitation, world.links.staff, 'canaryinvited', 'canaryasked', ...IN_LETTERS]
+  const offered = ['Canaryguild', 'Canarypurpose', 'Canarynote', 'Canaryinvitee', 'Canarynameolga', 'Canaryorgalder', world.links.invitation, world.links.staff, 'canaryinvited', 'canaryasked', ...IN_LETTERS, ...OUTCOME_IN_LETTERS, world.outcomes.word]
   const mails = await web.town.mails()
 
   expect(mails.length).toBeGreaterThan(1)

@@ -1,6 +1,7 @@
 import { asHouse, type Ctx } from '../kit/ctx.ts'
 import type { Id } from '../kit/ids.ts'
 import { NotFound } from '../kit/refusal.ts'
+import { getNetworkById } from '../networks/index.ts'
 import { findOrganisation } from '../organisations/index.ts'
 import { findPartnership } from '../partnerships/index.ts'
 import { listContacts } from './contact.ts'
@@ -16,6 +17,8 @@ export type IntroductionSeen = {
   readonly introduction: Introduction
   readonly part: Part
   readonly names: Names
+  /** Whether this reader may know of the network it was asked in: whoever left it, or never was in it, may not. */
+  readonly networkShown: boolean
   /** What this organisation was asked, and said. */
   readonly own?: Word
   readonly notes: readonly NoteRead[]
@@ -38,12 +41,13 @@ export async function readIntroduction(ctx: Ctx, id: Id<'introduction'>): Promis
     const page = contact?.way === 'page' && them ? await findOrganisation(tx, them) : undefined
     return {
       introduction, part, own: word, notes: await listNotes(tx, introduction), them,
+      networkShown: await getNetworkById(tx, introduction.network).then(() => true, () => false),
       found: contact && (contact.way === 'typed' ? { ...contact, onPage: false } : { askFor: contact.askFor, phone: page?.contact?.phone, email: page?.contact?.email, website: page?.website, onPage: true }),
       partnership: them && us && introduction.state.is === 'made' ? (await findPartnership(tx, us, them))?.id : undefined,
     }
   })
   const names = await asHouse(ctx).read((tx) => readNames(tx, own.introduction))
-  const { introduction, part, own: word, notes, them, found, partnership } = own
+  const { introduction, part, own: word, notes, them, found, partnership, networkShown } = own
   const reach = found && them ? { organisation: them, name: them === introduction.asker ? names.asker : names.other, askFor: found.askFor, phone: found.phone, email: found.email, website: 'website' in found ? found.website : undefined, onPage: found.onPage } : undefined
-  return { introduction, part, names, own: word, notes, ...stagesFor(part, introduction, word, names), reach, partnership }
+  return { introduction, part, names, networkShown, own: word, notes, ...stagesFor(part, introduction, word, names), reach, partnership }
 }

@@ -34,7 +34,7 @@ export async function briefsOfAlder({ house, organisations, guild, ctx }: Before
 export function briefsCanaries({ briefs }: World): readonly Canary[] {
   const each = (words: readonly string[], ...may: Canary['may'][number][]): Canary[] => words.map((word) => ({ word, may }))
   return [
-    ...each(['Canarydrafttitle', 'Canarydraftsays', 'Canarydraftpart', 'Canarypartremoved', 'over_500k', 'Canaryshowing'], 'ann', 'amy'),
+    ...each(['Canarydrafttitle', 'Canarydraftsays', 'Canarydraftpart', 'Canarypartremoved', 'Canaryshowing'], 'ann', 'amy'),
     ...each(['Canarybrieftitle'], 'ann', 'amy', 'mel', 'hal', 'olga', 'pat', 'quin', 'hugh'), ...each(['Canarybriefsays', 'Canarybriefwhom', 'Canarybriefpart', 'Canarybriefwants'], 'ann', 'amy', 'mel', 'hal', 'olga', 'pat', 'quin', 'hugh'),
     ...each(['Canaryinterest'], 'ann', 'amy', 'mel', 'hugh'), ...each([briefs.interestLink], 'ann', 'amy', 'hugh'),
   ]

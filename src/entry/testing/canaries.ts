@@ -24,7 +24,8 @@ export function canariesOf(world: World): readonly Canary[] {
   const each = (words: readonly string[], ...may: readonly Name[]): Canary[] => words.map((word) => ({ word, may }))
   // Xena was written to when she was taken off the list.
   return [
-    ...each(['Canaryorgalder'], ...alderPage, host), ...each(['Canarylinealder', 'Canarystoryalder', 'canarysitealder', '09876541'], ...alderPage),
+    ...each(['Canaryorgalder'], ...alderPage, host, 'xena'), // whoever asks somebody to their bench gives their name
+    ...each(['Canarylinealder', 'Canarystoryalder', 'canarysitealder', '09876541'], ...alderPage),
     // Letters about referrals go to the address on the page.
     ...each(['canarydeskalder'], ...alderStaff, 'quin', host), ...each([phoneOf('alder')], ...alderStaff, 'quin'), ...each(['Canarytownalder'], ...alderStaff, 'pat'),
     ...each(['Canaryanswershown', 'Canaryclaimshown', 'Canarysaysshown', 'Canarypapershown', 'Canarynumbershown'], ...alderPage),

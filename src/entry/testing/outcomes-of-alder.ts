@@ -23,6 +23,9 @@ export async function outcomesOfAlder({ organisations, ctx }: Before): Promise<A
   return { outcome, word: link?.link.split('/').at(-1) ?? '', party }
 }
 
+/** What the letter to the customer holds: who asks, and about which job. */
+export const OUTCOME_IN_LETTERS = ['Canaryoutcomewhat', 'Canarycustomer'] as const
+
 /** A word that stands in one private field and nowhere else, and the only people who may ever be shown it. */
 export function outcomesCanaries({ outcomes }: World): readonly Canary[] {
   const each = (words: readonly string[], ...may: Canary['may'][number][]): Canary[] => words.map((word) => ({ word, may }))

@@ -14,7 +14,7 @@ export function IntroductionPage({ seen, ways, contactOnPage, form, now, address
   const waitsOnUs = open && !!own && !own.said && !own.endedAt
   return (
     <>
-      <Heading above={<a href={routes.introductions}>Introductions</a>} intro={<>Begun <Ago since={introduction.askedAt} now={now} />, in {names.network.name}.</>}>{titleFor(seen)}</Heading>
+      <Heading above={<a href={routes.introductions}>Introductions</a>} intro={<>Begun <Ago since={introduction.askedAt} now={now} />{seen.networkShown && `, in ${names.network.name}`}.</>}>{titleFor(seen)}</Heading>
       {introduction.state.is !== 'no_answer' && introduction.state.is !== 'withdrawn' && <Steps label="How far it is" steps={stages} current={current} />}
       <Outcome seen={seen} ways={ways} />
       {reach && <Reach reach={reach} partnership={seen.partnership} />}
