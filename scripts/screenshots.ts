@@ -23,7 +23,12 @@ try {
   await take(ellen, 'members', '/networks/don-side-park/members')
   const phone = await be('Be Ellen', { width: 390, height: 844 }, 'dark')
   await take(phone, 'home-on-a-phone', '/')
+  await take(ellen, 'find', '/find?lens=gap&want=titanium+machining')
+  await ellen.goto('/teams')
+  const team = await ellen.getByRole('link', { name: 'Hydrogen test bench' }).first().getAttribute('href')
+  await take(ellen, 'team', team ?? '/teams')
   const ruth = await be('Be Ruth')
+  await take(ruth, 'map', '/networks/don-side-park/map')
   await take(ruth, 'network', '/networks/don-side-park')
 } finally {
   await browser.close()
