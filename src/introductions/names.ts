@@ -9,7 +9,7 @@ export type Names = {
   readonly asker: string
   readonly other: string
   readonly introducer: string
-  /** "Ruth Sangha at Don Side Controls". */
+  /** "Ruth Adeyemi at Don Side Controls", or "Olga of Salisbury Makers" for an organiser. */
   readonly introducerInFull: string
   /** "Callum Reid at Kestrel Test Rigs"; only the organisation where the person is gone. */
   readonly askerInFull: string
@@ -39,7 +39,7 @@ export async function readShortNames(tx: Tx, { asker, other, by }: Pick<Introduc
 async function introducerOf(tx: Tx, by: Introduction['by'], nameOf: (id: Id<'organisation'>) => string, network: string): Promise<Pick<Names, 'introducer' | 'introducerInFull'>> {
   if (by.is === 'organiser') {
     const name = by.person && (await findAccount(tx, by.person))?.name
-    return { introducer: name ?? network, introducerInFull: name ? `${name}, who organises ${network},` : `An organiser of ${network}` }
+    return { introducer: name ?? network, introducerInFull: name ? `${name} of ${network}` : `An organiser of ${network}` }
   }
   return { introducer: nameOf(by.organisation), introducerInFull: await inFull(tx, by.organisation, nameOf(by.organisation)) }
 }

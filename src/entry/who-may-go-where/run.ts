@@ -25,7 +25,7 @@ export function outcomeOf({ status, location }: Answer): Outcome | `${number}` {
 }
 
 /** Tables in which merely asking may leave a trace: when someone was seen, what was counted, which key was used. */
-const TRACES = new Set(['limit_count', 'request_key', 'session', 'api_token', 'atlas_change'])
+const TRACES = new Set(['limit_count', 'request_key', 'session', 'api_token', 'atlas_change', 'worth_a_look', 'worth_a_look_day'])
 
 /** Everything there is, as one short word: the same word, the same house. */
 export async function wholeHouse(client: pg.Client): Promise<string> {
