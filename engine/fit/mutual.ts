@@ -7,8 +7,11 @@ import type { Reason } from './question.ts'
 
 /** Where nothing is known of what they want, half of it is assumed: no bar, and no gift. */
 export const UNSAID = 0.5
-/** Stated wants we do not answer leave this much: people want more than they write down. */
-const LEAST = 0.25
+/**
+ * Stated wants we do not answer leave this much: people want more than they write down, and saying what one looks for should cost hardly
+ * more than silence. Whoever answers all that is asked, proven, is then just about a good fit (0.601); answered wants lift it from there.
+ */
+const LEAST = 0.43
 
 export type Given = { readonly value: number; readonly reasons: readonly Reason[] }
 
