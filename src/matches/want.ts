@@ -35,8 +35,6 @@ export const LENS_WORDS: Readonly<Record<Lens, { readonly label: string; readonl
 export const DAYS_A_WANT_LASTS = 90
 export const MOST_WANTS = 30
 
-export const isOpen = (want: Pick<Want, 'endsOn' | 'withdrawnAt'>, today: string): boolean => !want.withdrawnAt && want.endsOn >= today
-
 export const NOT_FOR_US = ['too_far', 'same_as_us', 'bad_timing', 'other'] as const
 export type NotForUs = (typeof NOT_FOR_US)[number]
 export const NOT_FOR_US_WORDS: Readonly<Record<NotForUs, string>> = { too_far: 'Too far', same_as_us: 'Same as us', bad_timing: 'Bad timing', other: 'Something else' }
