@@ -29,9 +29,11 @@ function releasesOf(sent: unknown, depth: number): readonly Json[] {
   const records = listIn(one['records'])
   if (records.length > 0) return records.slice(0, MOST_RELEASES).flatMap((record) => releasesOf(record, depth + 1))
   const inside = [...listIn([one['compiledRelease']]), ...listIn(one['releases']).slice(0, MOST_RELEASES)]
-  if (inside.length > 0) return inside.map((release) => ({ ocid: one['ocid'], ...release }))
-  return objectIn(one['tender']) || (typeof one['ocid'] === 'string' && one['tag'] !== undefined) ? [one] : []
+  if (inside.length > 0) return inside.filter(isRelease).map((release) => ({ ocid: one['ocid'], ...release }))
+  return isRelease(one) ? [one] : []
 }
+
+const isRelease = (one: Json): boolean => !!objectIn(one['tender']) || (one['tag'] !== undefined && (typeof one['ocid'] === 'string' || typeof one['id'] === 'string'))
 
 function latest(releases: readonly Json[], field: string): Json {
   const dateOf = (one: Json) => (typeof one['date'] === 'string' ? Date.parse(one['date']) || 0 : 0)

@@ -1,5 +1,5 @@
-import { isId, type Id } from '../../kit/ids.ts'
-import { Invalid, NotFound } from '../../kit/refusal.ts'
+import type { Id } from '../../kit/ids.ts'
+import { Invalid } from '../../kit/refusal.ts'
 import type { Pages, Shown, WebContext } from '../../kit/web/env.ts'
 import { formPage, goTo, readFiles, type FormState, type Values } from '../../kit/web/form.ts'
 import { Above } from '../../networks/index.ts'
@@ -10,16 +10,11 @@ import { FILES_TAKEN, MOST_FILE } from '../read-file.ts'
 import { readFile, readText } from '../read-into.ts'
 import { MOST_TEXT } from '../tender/found.ts'
 import { discardReading, lookThrough, useReading } from '../use-reading.ts'
+import { idFrom, mustBeSignedIn, slugOf } from './param.ts'
 import { briefFrom, fieldOnForm, startOf } from './reading-form.ts'
 import { ReadingPage } from './reading.tsx'
 
-const slugOf = (c: WebContext): string => c.req.param('slug') ?? ''
-
-function readingFrom(c: WebContext): Id<'reading'> {
-  const id = c.req.param('reading')
-  if (!isId<'reading'>(id)) throw new NotFound()
-  return id
-}
+const readingFrom = (c: WebContext): Id<'reading'> => idFrom(c, 'reading')
 
 /** Pasting a tender, and looking through what was found before any of it becomes a brief. */
 export function readingPages(pages: Pages): void {
@@ -28,13 +23,13 @@ export function readingPages(pages: Pages): void {
     send: async (c, values) => goTo(c, routes.briefReading(slugOf(c), await readSent(c, values))),
   })
   formPage(pages, routes.briefReading(':slug', ':reading'), {
-    start: async (c) => startOf((await lookThrough(c.var.ctx, slugOf(c), readingFrom(c))).reading.found),
+    start: async (c) => startOf((await lookAt(c)).reading.found),
     show: async (c, form) => {
-      const { network, reading, vocabulary } = await lookThrough(c.var.ctx, slugOf(c), readingFrom(c))
+      const { network, reading, vocabulary } = await lookAt(c)
       return { title: 'What was found', width: 'reading', body: <ReadingPage network={network} reading={reading} vocabulary={vocabulary} form={form} /> }
     },
     send: async (c, values) => {
-      const { reading: { found } } = await lookThrough(c.var.ctx, slugOf(c), readingFrom(c))
+      const { reading: { found } } = await lookAt(c)
       const { input, places } = briefFrom(values, found)
       try {
         return goTo(c, routes.brief(slugOf(c), await useReading(c.var.ctx, slugOf(c), readingFrom(c), input)), { says: 'A draft is made. Only you see it until you publish it.' })
@@ -45,12 +40,19 @@ export function readingPages(pages: Pages): void {
     },
   })
   pages.post(routes.briefReadingRemoval(':slug', ':reading'), async (c) => {
+    mustBeSignedIn(c)
     await discardReading(c.var.ctx, slugOf(c), readingFrom(c))
     return goTo(c, routes.briefs(slugOf(c)), { says: 'Thrown away. Nothing of it was kept.' })
   })
 }
 
+function lookAt(c: WebContext) {
+  mustBeSignedIn(c)
+  return lookThrough(c.var.ctx, slugOf(c), readingFrom(c))
+}
+
 async function readSent(c: WebContext, values: Values): Promise<Id<'reading'>> {
+  mustBeSignedIn(c)
   const wanted = one(values['release']).trim() || c.req.query('release')
   const which = { release: wanted?.slice(0, 200) }
   const [file] = await readFiles(c, 'file')
@@ -64,6 +66,7 @@ async function readSent(c: WebContext, values: Values): Promise<Id<'reading'>> {
 const one = (value: string | readonly string[] | undefined): string => (typeof value === 'string' ? value : value?.[0] ?? '')
 
 async function pastePage(c: WebContext, form: FormState): Promise<Shown> {
+  mustBeSignedIn(c)
   const { network } = await c.var.ctx.read((tx) => getMemberToWriteFor(tx, slugOf(c)))
   return {
     title: 'Paste a tender', width: 'reading',

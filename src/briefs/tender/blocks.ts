@@ -14,7 +14,7 @@ type Line = { readonly text: string; readonly indent: number; readonly blankBefo
 const LOT = /^(?:lot|work ?package|wp|package|part|task|deliverable|phase|module|workstream|stream)\s*(?:no\.?\s*)?(?:\d{1,3}(?:\.\d{1,2})?|[a-h]|[ivx]{1,5})\b\s*[-.:)–—]*\s*(.*)$/i
 const NUMBERED = /^\(?((?:\d{1,3}\.){0,5}\d{1,3}|[a-z]|[ivx]{1,5})[.):]\s*(\S.*)$/i
 const DOTTED = /^(\d{1,3}(?:\.\d{1,3}){1,5})\s+(\S.*)$/
-const BULLET = /^(?:[•●▪◦‣∙·*+o–—-]|\[[ x]?\])\s+(\S.*)$/i
+const BULLET = /^(?:[•●▪◦‣∙·*+o–—-]\s+(?:\[[ xX]?\]\s+)?|\[[ xX]?\]\s+)(\S.*)$/
 const MARKDOWN = /^(#{1,6})\s+(\S.*)$/
 const SHORT = 80
 

@@ -7,7 +7,7 @@ const TITLE = /^(?:title|project(?: (?:title|name))?|contract(?: title)?|subject
 const FOR = /^(?:client|customer|buyer|(?:contracting )?authority|commissioned by|issued by|on behalf of|for|organisation|funder|end user)\s*[:–—]\s*(.{2,})$/i
 const WHERE = /\b(?:locations?|site|place|venue|delivery(?: address)?|where|postcode)\b/i
 const POSTCODE = /\b[A-Z]{1,2}\d[A-Z\d]?(?:\s?\d[A-Z]{2})?\b/g
-const ANSWER_BY = /\b(?:deadline|closing (?:date|time)|clos(?:es|ing)(?: on)?|(?:tenders?|bids?|quotes?|quotations?|proposals?|responses?|submissions?|applications?|expressions of interest)\b.{0,60}\b(?:by|before|received|returned|submitted|due|to reach)|return(?:ed)? by|reply by|answer(?:s)? by|respond by|apply by|let (?:me|us) know by|no later than|due(?: date| by)?)\b/i
+const ANSWER_BY = /\b(?:deadline|closing (?:date|time)|clos(?:es?|ed|ing) (?:on|at|by)|closing|(?:tenders?|bids?|quotes?|quotations?|proposals?|responses?|submissions?|applications?|expressions of interest)\b.{0,60}\b(?:close[sd]?|by|before|received|returned|submitted|due|to reach)|return(?:ed)? by|reply by|answer(?:s)? by|respond by|apply by|let (?:me|us) know by|no later than|due(?: date| by)?)\b/i
 const STARTS = /\b(?:contract start|start date|starts? on|starting|commenc\w+|work (?:begins|starts)|from)\b/i
 const ENDS = /\b(?:contract end|end date|ends? on|complet\w+|finish\w*|expir\w+|handover)\b/i
 const MONEY = /£\s?(\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s?(k|m|million|thousand)?\b/i
@@ -15,8 +15,9 @@ const ABOUT_MONEY = /\b(?:budget|value|worth|estimat\w+|ceiling|up to|maximum)\b
 
 /** What is said of the whole: its name, for whom, where, when, until when to answer. Only what is said plainly. */
 export function frameIn(lines: readonly string[], today: string): Omit<Found, 'parts' | 'left' | 'says' | 'source'> {
+  const sentences = lines.flatMap((line) => line.split(/(?<=[.!?;])\s+(?=\p{Lu})/u)) // one may name the day to answer, the next the first day of the work
   const first = (find: (line: string) => string | undefined): string | undefined => {
-    for (const line of lines) { const found = find(line); if (found) return found }
+    for (const line of sentences) { const found = find(line); if (found) return found }
     return undefined
   }
   const dayWhere = (which: RegExp, not?: RegExp) => first((line) => (which.test(line) && !not?.test(line) ? daysIn(line, today)[0]?.day : undefined))

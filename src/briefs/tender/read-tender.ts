@@ -73,7 +73,7 @@ function candidatesIn(blocks: readonly Block[], match: Matcher): readonly Candid
       const above = stack.findLast((one) => one.depth < block.depth)?.section
       while ((stack.at(-1)?.depth ?? -1) >= block.depth) stack.pop()
       stack.push({ depth: block.depth, section: { holds: own.holds ?? above?.holds, need: own.need ?? above?.need } })
-      if (block.numbered) heading = { text: block.text, section: { ...here(), holds: own.holds ? undefined : above?.holds }, from: found.length }
+      if (block.numbered) heading = { text: block.text, section: { ...here(), holds: own.holds === 'other' ? undefined : above?.holds }, from: found.length }
       if (block.depth < 10) lot = undefined
       continue
     }
@@ -107,7 +107,9 @@ function candidatesIn(blocks: readonly Block[], match: Matcher): readonly Candid
   return found
 }
 
-const isPlainHeading = (text: string): boolean => text.split(/\s+/).length < 2 || sectionOf(text).holds === 'wanted'
+/** A heading that tells no work by itself: "Scope of works", "Technical requirements", "Overview". "Roofing works" does. */
+const isPlainHeading = (text: string): boolean => !/\p{L}{3}/u.test(text.replaceAll(PLAIN_WORDS, ' '))
+const PLAIN_WORDS = /\b(?:scope|requirements?|required|specifications?|services?|works?|deliverables?|lots?|needs?|needed|wanted|tasks?|outputs?|packages?|objectives?|activities|duties|responsibilities|goods|products?|suppl(?:y|ies)|schedules?|parts?|job|team|general|summary|overview|purpose|aims?|details?|detailed|notes?|others?|programme|context|vision|technical|functional|specific|project|contract|key|main|minimum|mandatory|essential|desirable|optional|what|how|we|you|our|your|is|are|be|to|of|the|and|for|in)\b/gi
 
 type Columns = { readonly isHead?: readonly string[]; readonly named: boolean; readonly says?: number; readonly size?: number; readonly need?: number; readonly unit?: number }
 
@@ -149,7 +151,7 @@ const LEAD = /^(?:the )?(?:contractor|supplier|provider|service provider|consult
 
 /** As one would write it in a list: without "The contractor shall", with a capital, in one line. */
 function tidy(text: string): string {
-  const bare = text.replaceAll(/\s+/g, ' ').replace(LEAD, '').replace(/^(?:a|an|some)\s+(?=\p{L})/iu, '').replace(/[;,]$/, '').replace(/;? (?:and|or)$/i, '').trim()
+  const bare = text.replaceAll(/\*\*|__|`/g, '').replaceAll(/\s+/g, ' ').trim().replace(LEAD, '').replace(/^(?:a|an|some)\s+(?=\p{L})/iu, '').replace(/[;,]$/, '').replace(/;? (?:and|or)$/i, '').trim()
   const words = bare.length > 3 ? bare : text.trim()
   const upper = words.charAt(0).toUpperCase() + words.slice(1)
   return upper.length <= 500 ? upper : `${upper.slice(0, 499).replace(/\s+\S*$/, '')}…`

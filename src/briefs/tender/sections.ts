@@ -39,7 +39,7 @@ export const isAboutBidding = (text: string): boolean => BIDDING.test(text)
 
 /** Nothing but a day, an address, a number to call. */
 export function isAside(text: string): boolean {
-  if (/@|https?:|www\.|\btel(?:ephone)?\b|\bphone\b/i.test(text) && text.length < 140) return true
-  if (/^(?:date|deadline|closing|contact|e-?mail|telephone|address|page \d|ref(?:erence)?|version|issued?)\b/i.test(text)) return true
+  if (/@|https?:|www\.|\b(?:tel(?:ephone)?|phone|mobile)\b[^\p{L}]{0,6}\d{3}/iu.test(text) && text.length < 140) return true
+  if (/^(?:date|deadline|closing|contact|e-?mail|telephone|address|ref(?:erence)?|version|issued?)\s*(?:[:–—]|$|(?:on|by|date|time|no\.?|number|us|me)\b|\d)/i.test(text) || /^page \d/i.test(text)) return true
   return text.split(/\s+/).length < 2 && !/\p{L}{5}/u.test(text)
 }
