@@ -140,3 +140,23 @@ describe('a file', () => {
     expect(answer.text).toContain(sentence)
   })
 })
+
+describe('a program', () => {
+  const ask = (json: unknown, as = kestrel) => web.api('POST', `/networks/${network.slug}/briefs/readings`, json, { as: as.person })
+
+  test('is told what a text or a published tender asks for, and nothing is kept', async () => {
+    const count = () => web.town.ctx().read(async (tx) => (await tx.db.selectFrom('brief_reading').select('id').execute()).length)
+    const before = await count()
+    const read = await ask({ text: TENDER })
+    expect(read.status).toBe(200)
+    expect(read.json()).toMatchObject({ title: 'Valve rig', answerBy: '2027-05-14', value: null, left: 0, parts: [{ says: '60 titanium brackets', wants: 'Titanium machining', need: 'must', sure: true }, { wants: 'Leak testing' }, { need: 'should' }] })
+    expect((await ask({ ocds: { ocid: 'o', tag: ['tender'], tender: { title: 'Rig', lots: [{ title: 'Leak tests' }] } } })).json()).toMatchObject({ source: 'o', parts: [{ says: 'Leak tests', wants: 'Leak testing' }] })
+    expect(await count()).toBe(before)
+  })
+
+  test('that sends both, neither or something else is told in words', async () => {
+    for (const wrong of [{}, { text: 'We need bolts', ocds: {} }, { ocds: { hello: 1 } }, { text: '' }]) expect((await ask(wrong)).status).toBe(422)
+    expect((await ask({ ocds: { hello: 1 } })).text).toContain('Open Contracting format')
+    expect((await ask({ text: TENDER }, stranger)).status).toBeOneOf([403, 404])
+  })
+})

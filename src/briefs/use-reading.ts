@@ -1,15 +1,20 @@
-import type { Ctx } from '../kit/ctx.ts'
+import type { Ctx, Tx } from '../kit/ctx.ts'
 import type { Id } from '../kit/ids.ts'
-import { listCapabilities } from '../networks/index.ts'
+import { getNetwork, listCapabilities, type Capability, type Network, type Place } from '../networks/index.ts'
 import { getMemberToWriteFor } from './keep.ts'
 import { deleteReading, getReading, type Reading } from './reading-store.ts'
 import { writeBrief } from './write-brief.ts'
 
+/** Somebody else's reading is not there, whatever the asker may do; our own is for those of us who may write. */
+async function getReadingToUse(tx: Tx, slug: string, id: Id<'reading'>): Promise<{ network: Network & Place; reading: Reading }> {
+  const reading = await getReading(tx, (await getNetwork(tx, slug)).id, id)
+  return { network: (await getMemberToWriteFor(tx, slug)).network, reading }
+}
+
 /** What was read, with the network's words for what is wanted. */
-export function lookThrough(ctx: Ctx, slug: string, id: Id<'reading'>) {
+export function lookThrough(ctx: Ctx, slug: string, id: Id<'reading'>): Promise<{ network: Network & Place; reading: Reading; vocabulary: readonly Capability[] }> {
   return ctx.read(async (tx) => {
-    const { network } = await getMemberToWriteFor(tx, slug)
-    const reading: Reading = await getReading(tx, network.id, id)
+    const { network, reading } = await getReadingToUse(tx, slug, id)
     return { network, reading, vocabulary: await listCapabilities(tx, network.id) }
   })
 }
@@ -17,18 +22,13 @@ export function lookThrough(ctx: Ctx, slug: string, id: Id<'reading'>) {
 /** Makes a draft of what its reader kept. What was read is gone then; the draft remembers where it came from. */
 export function useReading(ctx: Ctx, slug: string, id: Id<'reading'>, input: unknown): Promise<Id<'brief'>> {
   return ctx.transaction(async (tx) => {
-    const { network } = await getMemberToWriteFor(tx, slug)
-    const { found } = await getReading(tx, network.id, id)
-    const brief = await writeBrief(tx, slug, input, { source: found.source })
+    const { network, reading } = await getReadingToUse(tx, slug, id)
+    const brief = await writeBrief(tx, slug, input, { source: reading.found.source })
     await deleteReading(tx, network.id, id)
     return brief
   })
 }
 
 export function discardReading(ctx: Ctx, slug: string, id: Id<'reading'>): Promise<void> {
-  return ctx.transaction(async (tx) => {
-    const { network } = await getMemberToWriteFor(tx, slug)
-    await getReading(tx, network.id, id)
-    await deleteReading(tx, network.id, id)
-  })
+  return ctx.transaction(async (tx) => deleteReading(tx, (await getReadingToUse(tx, slug, id)).network.id, id))
 }

@@ -184,7 +184,6 @@ Completion: 31 March 2028`
 describe('any text at all', () => {
   const bounded = (text: string) => {
     const found = read(text, park)
-    expect(found.parts.length).toBeLessThanOrEqual(200)
     for (const part of found.parts) {
       expect(part.says.length).toBeGreaterThan(0)
       expect(part.says.length).toBeLessThanOrEqual(500)
@@ -194,14 +193,15 @@ describe('any text at all', () => {
     expect(found.forWhom?.length ?? 0).toBeLessThanOrEqual(160)
     const all = JSON.stringify(found)
     expect(all.includes('\\u0000') || /\\ud[89a-f]/i.test(all)).toBe(false) // the database keeps neither
+    return found.parts.length
   }
   const line = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), fc.constantFrom('Requirements', '1. Brackets', '1.1 We must weld', '- a', 'Lot 2:', 'a\tb\tc', '| a | b |', '# Scope', 'by 31/02/2027', '£5m budget', 'the team shall', '\uD800', '\u0000', '  ', 'Client: '))
 
   test('is read to its end and within bounds', () => {
-    fc.assert(fc.property(fc.array(line, { maxLength: 60 }), (lines) => bounded(lines.join('\n'))), { numRuns: 200 })
+    fc.assert(fc.property(fc.array(line, { maxLength: 60 }), (lines) => void expect(bounded(lines.join('\n'))).toBeLessThanOrEqual(200)), { numRuns: 200 })
   })
 
   test('even where somebody repeats one thing two hundred thousand times', () => {
-    for (const piece of ['1.', ' ', '\t', 'must ', '- \n', 'a, ', '😀', '1. x\n', 'Lot 1\n', '|', 'tender '.repeat(9), 'we need a, ', '1 x ', '£1,', '. A', '\n\n', '12 May ', 'by ', '#', '(']) bounded(piece.repeat(Math.ceil(MOST_TEXT / piece.length)))
+    for (const piece of ['1.', ' ', '\t', 'must ', '- \n', 'a, ', '😀', '1. x\n', 'Lot 1\n', '|', 'tender '.repeat(9), 'we need a, ', '1 x ', '£1,', '. A', '\n\n', '12 May ', 'by ', '#', '(']) expect(bounded(piece.repeat(Math.ceil(MOST_TEXT / piece.length)))).toBeLessThanOrEqual(200)
   })
 })

@@ -2,6 +2,7 @@ import { routes } from '../../routes.ts'
 import { alderAnswers } from './alder-answers.ts'
 import { api } from './api.ts'
 import { briefs } from './briefs.ts'
+import { briefReadings } from './brief-readings.ts'
 import { partnerships } from './partnerships.ts'
 import { matches } from './matches.ts'
 import { introductions } from './introductions.ts'
@@ -24,5 +25,5 @@ export const SIGN_IN = routes.signIn
 
 /** Every route there is, by method and address. One without a row here fails the matrix. */
 export const ROWS: Rows = { ...tables, ...people, ...organisations, ...networks, ...publicFaces, ...house, ...api, ...alderAnswers,
-  ...briefs, ...partnerships, ...matches, ...introductions, ...referrals, ...cover, ...teams, ...outcomes, ...organising, ...home, ...webhooks,
+  ...briefs, ...briefReadings, ...partnerships, ...matches, ...introductions, ...referrals, ...cover, ...teams, ...outcomes, ...organising, ...home, ...webhooks,
 }
