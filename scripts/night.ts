@@ -13,7 +13,8 @@ const HARNESSES: readonly (readonly [name: string, ...command: string[]])[] = [
   ['a full disk', 'node', 'scripts/reliability/full-disk.ts'],
   ['races, cut connections, bad input, sight, origins', 'vitest', 'run', '--project', 'rooms', 'src/entry', '--testTimeout', '7200000'],
   ['the spine: news, records, links, backups', 'vitest', 'run', '--project', 'rooms', 'src/kit', '--testTimeout', '7200000'],
-  ['the walls of sight', 'vitest', 'run', '--project', 'rooms', 'src/networks', 'src/people', '--testTimeout', '7200000'],
+  ['every room on your own PostgreSQL, whole', 'node', 'scripts/test.ts', 'PostgreSQL'],
+  ['the walls of sight', 'vitest', 'run', '--project', 'rooms', 'src/networks', 'src/people', 'src/answers', 'src/briefs', 'src/partnerships', 'src/matches', 'src/introductions', 'src/referrals', 'src/cover', 'src/teams', 'src/outcomes', 'src/organising', '--testTimeout', '7200000'],
 ]
 
 const wanted = process.argv.slice(2)
