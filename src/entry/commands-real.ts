@@ -11,7 +11,7 @@ import { Refusal } from '../kit/refusal.ts'
 import { readSettings } from '../kit/settings.ts'
 import { findFits, withAtlas } from '../matches/index.ts'
 import { findRole, giveClaimLink, joinStaff, namesOfOrganisations, staffLink } from '../organisations/index.ts'
-import { bringInRegister, compare, findNetworkBySlug, listByNumber, readRegister, SCHEME, startMine, tablesOf, type BroughtIn, type Compared, type Register } from '../upkeep/index.ts'
+import { bringInRegister, compare, findNetworkBySlug, holdsAnyOf, listByNumber, readRegister, SCHEME, startMine, tablesOf, type BroughtIn, type Compared, type Register } from '../upkeep/index.ts'
 import { withHouse } from './commands-moving.ts'
 import { projectFolder } from './prepare.ts'
 
@@ -42,7 +42,9 @@ async function realCommand({ data, withoutFigures }: Asked, say: Say): Promise<v
   await withHouse(settings, async (ctx) => {
     const network = await openNetwork(ctx, say)
     const earlier = await bringIn(ctx, network, register, (split) => split === 'train', 'the earlier projects', say)
-    if (!withoutFigures) await showFigures(ctx, network, folder, new Set(earlier.unfinished), say)
+    const knowsTheAnswers = await ctx.read((tx) => holdsAnyOf(tx, register.projects.filter(({ split }) => split === 'valid').map(({ id }) => id)))
+    if (knowsTheAnswers) say('\nThe projects asked about are in already, so figures would say nothing. Give an empty folder for them: DATA_DIR=./data-real-again npm run real')
+    else if (!withoutFigures) await showFigures(ctx, network, folder, new Set(earlier.unfinished), say)
     const all = await bringIn(ctx, network, register, () => true, 'all projects', say)
     const seconds = [...earlier.steps, ...all.steps].reduce((sum, step) => sum + step.seconds, 0)
     const parts = register.projects.reduce((sum, { id }) => sum + (register.partsIn.get(id)?.length ?? 0), 0)

@@ -78,7 +78,6 @@ export const STAYS: Readonly<Record<string, string>> = {
   session: 'Where somebody is signed in.',
   work: 'Work under way, seen under Work.',
   export_made: 'These very files.',
-  match_list: 'How often somebody was shown, so that near equals take turns.',
   worth_a_look: 'Drawn anew each day.', worth_a_look_day: 'Drawn anew each day.', fit_to_tell: 'A mark for the next letter.', want_met: 'A mark that somebody was told.',
   letter_habit: 'Of a person, not of the organisation.', letter_said: 'What a letter has said already.',
   dismissed_note: 'Coaching notes put away, made anew with the answer.',

@@ -2,5 +2,5 @@
 export { bringInRegister, type BroughtIn } from './bring-in-register.ts'
 export { compare, type Compared } from './compare.ts'
 export { readRegister, type Project, type Register } from './read-register.ts'
-export { findNetworkBySlug, listByNumber } from './register-store.ts'
+export { findNetworkBySlug, holdsAnyOf, listByNumber } from './register-store.ts'
 export { SCHEME, tablesOf } from './tables-of-register.ts'

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../kit/ctx.ts'
 import type { Id } from '../../kit/ids.ts'
 
@@ -10,4 +11,10 @@ export async function listByNumber(tx: Tx, network: Id<'network'>, scheme: strin
 export async function findNetworkBySlug(tx: Tx, slug: string): Promise<Id<'network'> | undefined> {
   const row = await tx.db.selectFrom('network').select('id').where('slug', '=', slug).executeTakeFirst()
   return row?.id as Id<'network'> | undefined // a column of network ids
+}
+
+/** Whether any of these projects is a job here already. For the house. */
+export async function holdsAnyOf(tx: Tx, references: readonly string[]): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`select exists (select 1 from job where reference = any (${references}::text[])) as held`.execute(tx.db)
+  return rows[0]?.held === true
 }
