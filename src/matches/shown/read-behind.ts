@@ -1,4 +1,4 @@
-import { BASIS_WORDS, inSightOnPage, listJobsById, type Basis, type Behind, type Job } from '../../answers/index.ts'
+import { inSightOnPage, listJobsById, type Behind, type Job } from '../../answers/index.ts'
 import type { Tx } from '../../kit/ctx.ts'
 import type { Id } from '../../kit/ids.ts'
 import { namesOfOrganisations } from '../../organisations/index.ts'
@@ -6,7 +6,7 @@ import { namesOfOrganisations } from '../../organisations/index.ts'
 /** What stands behind claims, by its id: as much of it as the asker may see. */
 export type BehindWords =
   | { readonly is: 'job'; readonly job: Job }
-  | { readonly is: 'recommendation'; readonly words: string; readonly from?: string; readonly basis: string; readonly saidOn: string }
+  | { readonly is: 'recommendation'; readonly words: string; readonly from?: string; readonly saidOn: string }
   | { readonly is: 'certificate'; readonly name: string; readonly number?: string; readonly issuedBy: string; readonly expiresOn?: string }
   | { readonly is: 'figure'; readonly says: string; readonly source: string; readonly on: string }
 
@@ -25,9 +25,9 @@ export async function readBehind(tx: Tx, behind: readonly Behind[], jobs: readon
 
 async function readRecommendations(tx: Tx, ids: readonly string[]): Promise<readonly (readonly [string, BehindWords])[]> {
   const rows = await tx.db.selectFrom('recommendation as r').innerJoin('organisation as o', 'o.id', 'r.organisation_id').where('r.id', 'in', [...ids])
-    .where('r.given_at', 'is not', null).where('r.taken_at', 'is not', null).where(inSightOnPage(tx, 'o', 'r.sight')).select(['r.id', 'r.words', 'r.basis', 'r.said_on', 'r.from_name', 'r.from_organisation']).execute()
+    .where('r.given_at', 'is not', null).where('r.taken_at', 'is not', null).where(inSightOnPage(tx, 'o', 'r.sight')).select(['r.id', 'r.words', 'r.said_on', 'r.from_name', 'r.from_organisation']).execute()
   const names = await namesOfOrganisations(tx, [...new Set(rows.flatMap((row) => (row.from_organisation ? [row.from_organisation as Id<'organisation'>] : [])))]) // a column of organisation ids
-  return rows.map((row) => [row.id, { is: 'recommendation', words: row.words, from: row.from_name ?? names.get(row.from_organisation ?? ''), basis: BASIS_WORDS[row.basis as Basis], saidOn: row.said_on }]) // checked by the database
+  return rows.map((row) => [row.id, { is: 'recommendation', words: row.words, from: row.from_name ?? names.get(row.from_organisation ?? ''), saidOn: row.said_on }])
 }
 
 async function readCertificates(tx: Tx, ids: readonly string[]): Promise<readonly (readonly [string, BehindWords])[]> {
