@@ -8,11 +8,13 @@ import type { Id } from '../kit/ids.ts'
 import { addCapability, countPartner } from '../networks/index.ts'
 import { joins, openNetwork, someone, type Character } from '../networks/testing/cast.ts'
 import { readNotices } from '../notices/index.ts'
+import { asSight, SIGHT_WORDS } from '../organisations/index.ts'
 import { findBrief, listInterests, listOpenBriefs } from './index.ts'
 import { addPart, movePart, removePart, returnPart } from './keep-parts.ts'
 import { publishBrief, withdrawBrief } from './publish-brief.ts'
 import { showBriefTo } from './show-brief-to.ts'
 import { showInterest } from './show-interest.ts'
+import { maySeeBrief } from './sight.ts'
 import { closeWhatIsOver } from './when.ts'
 import { writeBrief } from './write-brief.ts'
 
@@ -110,13 +112,20 @@ describe('interest', () => {
 })
 
 describe('sight', () => {
-  test.each([['only_us', false, false, false], ['partners', true, false, false], ['network', true, true, false], ['anyone', true, true, true]] as const)('%s is seen by partner, member and stranger as it says, through each wall alone', async (sight, partner, member, stranger) => {
+  test.each(SIGHT_WORDS.flatMap((sight) => (['draft', 'open', 'withdrawn'] as const).map((state) => [sight, state] as const)))('%s, %s: each wall alone shows it to exactly whom the rule says', async (sight, state) => {
     await countPartner(kestrel.ctx, kestrel.organisation, ruth.organisation)
-    const brief = await open({ title: `For ${sight}`, sight })
+    const brief = await write({ title: `For ${sight}`, sight })
+    if (state !== 'draft') await publishBrief(kestrel.ctx, network.slug, brief)
+    if (state === 'withdrawn') await withdrawBrief(kestrel.ctx, network.slug, brief)
+    const world = await asHouse(kestrel.ctx).read(async (tx) => ({ page: (await tx.db.selectFrom('organisation').select('sight').where('id', '=', kestrel.organisation).executeTakeFirstOrThrow()).sight, listed: (await tx.db.selectFrom('network').select('listed').where('id', '=', network.id).executeTakeFirstOrThrow()).listed }))
+    const byRule = (who: Character) => {
+      const inNetwork = who !== xena, partner = who === ruth
+      return maySeeBrief(sight, { ours: who === kestrel, published: state !== 'draft', withdrawn: state === 'withdrawn', networkSeen: inNetwork || world.listed === 'anyone', inNetwork, interested: false, granted: false, page: { word: asSight(world.page), facts: { ours: who === kestrel, partner, sharesNetwork: inNetwork, granted: false } } })
+    }
     const byScope = (who: Character) => asHouse(who.ctx).read(async (house) => !!(await findBrief({ ...house, actor: who.ctx.actor }, network.id, brief))) // the house's eyes in the database, theirs in the query
     const byRows = (who: Character) => who.ctx.read(async (tx) => (await sql`select 1 from brief where id = ${brief}`.execute(tx.db)).rows.length === 1) // no scope in the query
 
-    for (const wall of [byScope, byRows]) expect([await wall(ruth), await wall(dev), await wall(xena)]).toEqual([partner, member, stranger && (await xena.ctx.read(async (tx) => (await sql<{ sight: string }>`select sight from organisation where id = ${kestrel.organisation}`.execute(tx.db)).rows.length === 1))])
+    for (const who of [kestrel, ruth, dev, xena]) expect([await byScope(who), await byRows(who)]).toEqual([byRule(who), byRule(who)])
   })
 
   test('shown to one organisation for a while, it is theirs to see until then; interest stays between its two sides', async () => {

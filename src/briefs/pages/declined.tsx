@@ -6,6 +6,7 @@ import { show, type Shown, type WebContext } from '../../kit/web/env.ts'
 import type { FormState, Values } from '../../kit/web/form.ts'
 import { routes } from '../../routes.ts'
 import { Actions, Button, Field, Form, Good, Heading, LinkButton } from '../../ui/index.ts'
+import { kindNo } from '../interest.ts'
 import { INTEREST } from '../show-interest.ts'
 
 const words = z.strictObject({ note: optionalText('Your words', 500) })
@@ -15,7 +16,7 @@ const tokenOf = (c: WebContext): string => c.req.param('token') ?? ''
 export async function declinedPage(c: WebContext, form: FormState): Promise<Shown> {
   const { ask, described } = await readAskByLink(c.var.ctx, tokenOf(c))
   if (ask.kind !== INTEREST) throw new LinkRefused('This link is for something else.', 'Open it as it was sent to you.')
-  const values = { note: 'Thank you for offering. We have what we need this time, and will think of you for the next.', ...form.values }
+  const values = { note: kindNo(undefined), ...form.values }
   return {
     title: 'Not this time', frame: 'plain', width: 'reading',
     body: (

@@ -37,8 +37,8 @@ export async function listPage(c: WebContext): Promise<Shown> {
   })
   const { network, vocabulary, page } = found
   const address = (change: Partial<Record<keyof Asked | 'after' | 'before', string>> = {}) => {
-    const query = new URLSearchParams({ ...(asked.can ? { can: asked.can } : {}), ...(asked.place ? { place: asked.place } : {}), ...(asked.rivals ? { rivals: 'yes' } : {}), ...(asked.ours ? { ours: 'yes' } : {}), ...(asked.soon ? { soon: 'yes' } : {}), ...change })
-    for (const [name, value] of [...query]) if (value === '') query.delete(name)
+    const wanted = { can: asked.can, place: asked.place, rivals: asked.rivals ? 'yes' : '', ours: asked.ours ? 'yes' : '', soon: asked.soon ? 'yes' : '', ...change }
+    const query = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value !== ''))
     return query.size > 0 ? `${routes.briefs(network.slug)}?${query}` : routes.briefs(network.slug)
   }
   const chip = (label: string, name: 'rivals' | 'ours' | 'soon'): Chip => ({ label, href: address({ [name]: asked[name] ? '' : 'yes' }), on: asked[name], removes: asked[name] })

@@ -8,6 +8,7 @@ import { Actions, Button, Card, Day, Facts, Field, Form, Group, Heading, LinkBut
 import { getBrief } from '../brief-store.ts'
 import { isOpen, NEED_WORDS, type Brief } from '../brief.ts'
 import { listInterests } from '../interest-store.ts'
+import { listRemovedParts, type RemovedPart } from '../part-store.ts'
 import { INTEREST_WORDS, wantsAnswer, type Interest } from '../interest.ts'
 import { BriefStateWord } from './list.tsx'
 import { briefOf, slugOf } from './param.ts'
@@ -22,6 +23,7 @@ type Seen = {
   readonly us?: string
   readonly vocabulary: readonly Capability[]
   readonly grants: readonly Grant[]
+  readonly removed: readonly RemovedPart[]
   readonly others: readonly Option[]
 }
 
@@ -36,6 +38,7 @@ export async function onePage(c: WebContext, form: FormState): Promise<Shown> {
     const mayKeep = ours && (role === 'owner' || role === 'editor')
     const seen: Seen = {
       slug: network.slug, brief, ours, mayKeep, us, interests: tx.actor.person ? await listInterests(tx, network.id, brief.id) : [], vocabulary: mayKeep ? await listCapabilities(tx, network.id) : [],
+      removed: mayKeep ? await listRemovedParts(tx, network.id, brief.id, new Date(c.var.ctx.now.getTime() - 30 * 86_400_000)) : [],
       grants: mayKeep ? await listGrantsOf(tx, brief.organisation, { kind: 'brief', id: brief.id }) : [],
       others: mayKeep ? (await listToChooseFrom(tx)).filter((one) => one.id !== us).map((one) => ({ value: one.id, label: one.name })) : [],
     }
@@ -61,6 +64,7 @@ export async function onePage(c: WebContext, form: FormState): Promise<Shown> {
         <Section title="Parts" count={brief.parts.length}>
           {brief.parts.length === 0 && <p className="quiet-text">No parts yet.</p>}
           <ol className="plain-list">{brief.parts.map((part, at) => <li key={part.id}><PartCard seen={seen} at={at} /></li>)}</ol>
+          {seen.removed.length > 0 && <details className="more"><summary>Taken out lately</summary>{seen.removed.map((part) => <p key={part.id}>{part.says} <PostButton to={routes.briefPartReturn(network.slug, brief.id, part.id)} small about={part.says}>Bring it back</PostButton></p>)}</details>}
           {mayKeep && <AddPart seen={seen} form={form} />}
         </Section>
         {seen.ours ? <Interested seen={seen} form={form} /> : <Offer seen={seen} form={form} />}

@@ -16,7 +16,7 @@ export type Database = { readonly db: Kysely<DB>; readonly pool: pg.Pool; close(
  * two statements; the next statement fails and says so to whoever asked. A listener missing here would end the whole process.
  */
 export function openDatabase(config: pg.PoolConfig, log: Log): Database {
-  const pool = new pg.Pool({ application_name: 'guildhall', connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, pipeline: true, ...config } as pg.PoolConfig) // `pipeline` is newer than the types: statements are sent without waiting for the answers before them
+  const pool = new pg.Pool({ application_name: 'guildhall', connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, pipeline: true, ...config }) // statements are sent without waiting for the answers before them
   const note = (error: Error) => log.warn({ error: error.message }, 'a database connection was lost')
   pool.on('error', note)
   pool.on('connect', (client) => client.on('error', note))

@@ -26,11 +26,6 @@ export async function listWork(ctx: Ctx, most = 20) {
   return ctx.read((tx) => tx.db.selectFrom('work').selectAll().where('person_id', '=', tx.actor.person ?? null).orderBy('asked_at', 'desc').orderBy('id').limit(most).execute())
 }
 
-/** What this person has going now, for the tray on every page. */
-export function listRunningWork(tx: Tx) {
-  return tx.db.selectFrom('work').selectAll().where('person_id', '=', tx.actor.person ?? null).where('finished_at', 'is', null).orderBy('asked_at').limit(5).execute()
-}
-
 /** Lets this process take part in the work: every kind of job, and the chores by the clock. */
 export async function takePart(boss: PgBoss, house: House): Promise<void> {
   for (const kind of allJobs()) {
