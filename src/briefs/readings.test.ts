@@ -79,6 +79,13 @@ describe('a pasted tender', () => {
     expect(again.text).not.toMatch(/name="parts\.0\.keep"[^>]*checked/)
   })
 
+  test('makes one draft when two of us press at once', async () => {
+    const { location } = await paste({ text: TENDER, release: '' })
+    const press = () => web.post(location ?? '', { title: 'Pressed twice' }, { as: kestrel.person })
+    expect((await Promise.all([press(), press()])).map(({ status }) => status).toSorted()).toEqual([303, 404])
+    expect((await drafts()).filter((one) => one.title === 'Pressed twice')).toHaveLength(1)
+  })
+
   test('is seen by nobody else, and can be thrown away', async () => {
     const { location } = await paste({ text: TENDER, release: '' })
     for (const other of [moorside, stranger]) expect((await page(location, other)).status).toBeOneOf([403, 404])

@@ -2,7 +2,7 @@ import type { Ctx, Tx } from '../kit/ctx.ts'
 import type { Id } from '../kit/ids.ts'
 import { getNetwork, listCapabilities, type Capability, type Network, type Place } from '../networks/index.ts'
 import { getMemberToWriteFor } from './keep.ts'
-import { deleteReading, getReading, type Reading } from './reading-store.ts'
+import { deleteReading, getReading, NoReading, type Reading } from './reading-store.ts'
 import { writeBrief } from './write-brief.ts'
 
 /** Somebody else's reading is not there, whatever the asker may do; our own is for those of us who may write. */
@@ -23,12 +23,11 @@ export function lookThrough(ctx: Ctx, slug: string, id: Id<'reading'>): Promise<
 export function useReading(ctx: Ctx, slug: string, id: Id<'reading'>, input: unknown): Promise<Id<'brief'>> {
   return ctx.transaction(async (tx) => {
     const { network, reading } = await getReadingToUse(tx, slug, id)
-    const brief = await writeBrief(tx, slug, input, { source: reading.found.source })
-    await deleteReading(tx, network.id, id)
-    return brief
+    if (!(await deleteReading(tx, network.id, id))) throw new NoReading() // of two at once, one makes the draft
+    return writeBrief(tx, slug, input, { source: reading.found.source })
   })
 }
 
 export function discardReading(ctx: Ctx, slug: string, id: Id<'reading'>): Promise<void> {
-  return ctx.transaction(async (tx) => deleteReading(tx, (await getReadingToUse(tx, slug, id)).network.id, id))
+  return ctx.transaction(async (tx) => void await deleteReading(tx, (await getReadingToUse(tx, slug, id)).network.id, id))
 }

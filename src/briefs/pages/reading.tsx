@@ -37,7 +37,7 @@ export function ReadingPage({ network, reading: { id, found }, vocabulary, form 
           <Field name="endsOn" type="date" label="The work ends on" optional width="short" />
           <Select name="value" label="About what it is worth" optional prompt="Not said" options={VALUE_BANDS.map((band) => ({ value: band, label: BAND_WORDS[band] }))} hint="Only you and your colleagues ever see this." width="medium" />
         </Section>
-        <Actions sticky><Button busy="Making it">Make the draft</Button><LinkButton href={routes.briefReadings(network.slug)}>Paste another text</LinkButton></Actions>
+        <Actions sticky><Button busy="Making it">Make the draft</Button><LinkButton href={routes.briefReadings(network.slug)}>Paste again</LinkButton></Actions>
       </Form>
       <PostButton to={routes.briefReadingRemoval(network.slug, id)} variant="quiet">Throw this reading away</PostButton>
     </>

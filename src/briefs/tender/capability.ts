@@ -9,6 +9,10 @@ type Phrase = { readonly capability: Capability; readonly words: readonly string
 /** Below this share of a name's weight, the words are about something else. */
 const ENOUGH = 0.55
 
+/** Names that are weighed for one line, and for a whole text: a hundred pages against the largest vocabulary take two or three seconds at worst, not minutes. Past it, lines go without a word of the network. */
+const MOST_NAMES = 500
+const MOST_LOOKS = 400_000
+
 /**
  * One index for all the lines of a text. A word counts for more the fewer names it stands in: "titanium" tells what "machining" does
  * not. The whole of a name in its order beats its words here and there, a longer name a shorter one, a narrower capability a wider.
@@ -20,16 +24,18 @@ export function matcherOf(vocabulary: readonly Capability[]): Matcher {
   const byWord = new Map<string, Phrase[]>()
   for (const { capability, words, isTitle } of named) {
     const phrase: Phrase = { capability, words, isTitle, weight: words.reduce((sum, word) => sum + weightOf(word), 0) }
-    for (const word of words) byWord.set(word, [...(byWord.get(word) ?? []), phrase])
+    for (const word of words) { const known = byWord.get(word); if (known) known.push(phrase); else byWord.set(word, [phrase]) }
   }
   const depths = depthsOf(vocabulary)
+  let looksLeft = MOST_LOOKS
 
   return (text) => {
     const said = wordsOf(text.slice(0, 2000))
     const held = new Set(said)
     const inOrder = ` ${said.join(' ')} `
     let best: { capability: Capability; score: number } | undefined
-    for (const phrase of new Set([...held].flatMap((word) => byWord.get(word) ?? []))) {
+    for (const phrase of namesWith(held, byWord)) {
+      if (looksLeft-- <= 0) return undefined
       const share = phrase.words.reduce((sum, word) => sum + (held.has(word) ? weightOf(word) : 0), 0) / phrase.weight
       if (share < (phrase.isTitle ? ENOUGH : 0.99)) continue
       const whole = inOrder.includes(` ${phrase.words.join(' ')} `)
@@ -38,6 +44,18 @@ export function matcherOf(vocabulary: readonly Capability[]): Matcher {
     }
     return best?.capability
   }
+}
+
+/** The names that share a word with the text, those with its rarest words first, and no more than anybody could mean. */
+function namesWith(held: ReadonlySet<string>, byWord: ReadonlyMap<string, readonly Phrase[]>): ReadonlySet<Phrase> {
+  const found = new Set<Phrase>()
+  for (const phrases of [...held].flatMap((word) => { const known = byWord.get(word); return known ? [known] : [] }).toSorted((one, other) => one.length - other.length)) {
+    for (const phrase of phrases) {
+      if (found.size >= MOST_NAMES) return found
+      found.add(phrase)
+    }
+  }
+  return found
 }
 
 function depthsOf(vocabulary: readonly Capability[]): ReadonlyMap<string, number> {

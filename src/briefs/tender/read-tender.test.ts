@@ -204,4 +204,9 @@ describe('any text at all', () => {
   test('even where somebody repeats one thing two hundred thousand times', () => {
     for (const piece of ['1.', ' ', '\t', 'must ', '- \n', 'a, ', '😀', '1. x\n', 'Lot 1\n', '|', 'tender '.repeat(9), 'we need a, ', '1 x ', '£1,', '. A', '\n\n', '12 May ', 'by ', '#', '(']) expect(bounded(piece.repeat(Math.ceil(MOST_TEXT / piece.length)))).toBeLessThanOrEqual(200)
   })
+
+  test('ends in the largest vocabulary a network can have, whose names are all alike', () => {
+    const alike = Array.from({ length: 20_000 }, (_, at): Capability => ({ id: asId(String(at)), title: `Repair and service of machine ${at}`, synonyms: [] }))
+    expect(read('- service of machine repair 7\n'.repeat(20).concat(Array.from({ length: 7000 }, (_, at) => `- machine repair ${at}`).join('\n')), alike).parts).toHaveLength(200)
+  })
 })
