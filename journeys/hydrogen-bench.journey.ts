@@ -29,7 +29,7 @@ Tenders are to be returned by 14 May 2027.`
 const phone = { phone: true, script: false } as const
 
 /** Where the town's people left off, from one part of the story to the next. */
-const kept = { team: '' }
+const kept = { team: '', outcome: '', word: '' }
 
 function inDays(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
@@ -83,6 +83,15 @@ async function takeSeat(page: Page, link: string): Promise<void> {
   await page.goto(link)
   await press(page, 'See it and take the seat')
   await press(page, /^Take the seat/)
+}
+
+/** Says on Home that it was as the lead says. */
+async function yesAtHome(page: Page): Promise<void> {
+  await page.goto('/')
+  const turn = page.getByRole('article').filter({ hasText: /says how it ended. Was it so\?/ })
+  await expect(turn.getByText('With your yes it stands', { exact: false })).toBeSeen()
+  await turn.getByRole('button', { name: 'Yes, that is how it was' }).click()
+  await expect(turn).toBeGone()
 }
 
 test('Ellen pastes the tender, keeps its parts, and is shown a team of four with every must proven but one', async () => {
@@ -169,8 +178,9 @@ test('the gap is filled by somebody nobody could see: Ruth knows her, and passes
   const hester = await come('hester@pennockassurance.example')
   await takeSeat(hester, link)
   await expect(heading(hester, BENCH)).toBeSeen()
-  await ellen.goto(`${kept.team}/room`)
-  await expect(heading(ellen, /room/)).toBeSeen()
+  await ellen.goto(kept.team)
+  await expect(ellen.getByText('Cover: 4 of 5 proven, 1 claimed', { exact: false })).toBeSeen()
+  await expect(ellen.getByRole('columnheader', { name: 'Pennock Assurance' })).toBeSeen()
 })
 
 test('the team sheet goes out, on one page', async () => {
@@ -183,4 +193,47 @@ test('the team sheet goes out, on one page', async () => {
   const bytes = await sheet.body()
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
   expect(bytes.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1)
+})
+
+test('the job ends: Ellen says what came of it, and each of them answers from Home or from a letter', async () => {
+  const ellen = await be('Ellen')
+  await ellen.goto(kept.team)
+  await press(ellen, 'The job is finished')
+  await expect(heading(ellen, 'What came of it?')).toBeSeen()
+  await expect(ellen.getByText('Ravensgill Test Systems')).toBeSeen()
+  await ellen.getByLabel('Done', { exact: true }).check()
+  await write(ellen, { 'For whom': 'Estuary Hydrogen Trials', 'Who could say a word about it?': 'Philippa Strand', 'How many times bigger than your usual job?': '4' })
+  await press(ellen, 'Say it and ask them')
+  kept.outcome = new URL(ellen.url()).pathname
+  kept.word = await linkIn(ellen, 'Link for Philippa Strand')
+
+  const ruth = await be('Ruth')
+  await yesAtHome(ruth)
+  for (const email of ['ivar@haldenpipework.example', 'victoria@ravensgill.example', 'hester@pennockassurance.example']) await yesAtHome(await come(email))
+  await ellen.goto(kept.outcome)
+  await expect(ellen.getByText('Everybody says it was so.', { exact: false })).toBeSeen()
+  expect(await stickingOut(ellen)).toEqual([])
+})
+
+test('the customer thanks by the link, without an account', async () => {
+  const philippa = await house.arrive(phone)
+  await philippa.goto(kept.word)
+  await expect(heading(philippa, 'How was it, Philippa?')).toBeSeen()
+  expect(await stickingOut(philippa)).toEqual([])
+  await philippa.getByLabel('Or in your own words').fill('It has run for a thousand hours and nobody has had to get up at night.')
+  await philippa.getByLabel('Others may read it, under my name').check()
+  await press(philippa, 'Send it')
+  await expect(heading(philippa, 'Thank you')).toBeSeen()
+
+  const ellen = await be('Ellen')
+  await ellen.goto(kept.outcome)
+  await expect(ellen.getByText('nobody has had to get up at night', { exact: false })).toBeSeen()
+})
+
+test('each of them has new proof on their page', async () => {
+  for (const page of [await be('Ellen'), await be('Ruth'), await come('ivar@haldenpipework.example'), await come('victoria@ravensgill.example'), await come('hester@pennockassurance.example')]) {
+    await page.goto('/')
+    await follow(page, 'My page')
+    console.log(page.url(), await page.locator('main').innerText())
+  }
 })

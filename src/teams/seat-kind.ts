@@ -10,9 +10,12 @@ import { dayInWords } from '../ui/index.ts'
 import { mustSpeakFor } from './answering.ts'
 import { closeSeat } from './close-seat.ts'
 import { AlreadySits, NotInTheTeam, PartTaken, ScopeFirst, SeatAnswered, TeamIsOver } from './errors.ts'
+import { changed } from './line-up.ts'
+import { listLineUps, saveStep } from './line-up-store.ts'
 import { endAsked, getSeatById, listScopes, listSeats, markSeat, markSeatPart, readSeatWords, saveSeatWords } from './seat-store.ts'
 import { agreedByBoth, holdings, isOpen, type Seat } from './seat.ts'
 import { listShares, readKeptRecord, sayShare } from './share-store.ts'
+import type { Team } from './team.ts'
 import { getTeam, holdTeam, listParts } from './team-store.ts'
 import { tellLead } from './word-to.ts'
 import { figureInWords, recordInWords } from './workshare.ts'
@@ -93,6 +96,7 @@ async function acceptSeat(house: Tx, asked: Seat, by: Actor): Promise<{ goTo: st
 
   await markSeat(house, seat, { taken_at: house.now, taken_by: by.person, organisation_id: organisation })
   for (const part of seat.parts) await markSeatPart(house, seat, part.part, { held_at: house.now })
+  await bringIntoLineUps(house, team, organisation)
   const others = seats.filter((one) => one.id !== seat.id && isOpen(one) && one.parts.some((part) => seat.parts.some((ours) => ours.part === part.part)))
   for (const other of others) await closeSeat(house, other, 'taken')
   for (const share of (await listShares(house, team)).filter((one) => one.seat === seat.id)) {
@@ -103,6 +107,15 @@ async function acceptSeat(house: Tx, asked: Seat, by: Actor): Promise<{ goTo: st
   await recordTogether(house, { between: [team.lead, organisation], moment: { kind: 'team', by: organisation, about: team.id, says: `Joined in one team for “${team.title}”.`, subject: { team: team.id }, href: routes.team(team.id) } })
   await house.emit('seat.taken', { network: team.network, team: team.id, seat: seat.id })
   return { goTo: routes.team(team.id) }
+}
+
+/** Whoever came by a link alone stands in no line-up yet, and the lead would still be shown a gap where they sit. */
+async function bringIntoLineUps(house: Tx, team: Team, organisation: Id<'organisation'>): Promise<void> {
+  const lines = await listLineUps(house, team)
+  if (lines.some((line) => line.choices.members.includes(organisation))) return
+  for (const line of lines.filter((one) => !one.choices.banned.includes(organisation))) {
+    await saveStep(house, team, line.id, line.number + 1, changed(line.choices, { do: 'add', organisation }, team.lead), { do: 'add', organisation })
+  }
 }
 
 /** Somebody signed in binds their organisation only as owner or editor; an open link is answered by somebody signed in. */
