@@ -64,6 +64,8 @@ function linksFor(hosts: boolean): readonly { label: string; href: string }[] {
     { label: 'Organisations', href: routes.organisations },
     { label: 'Networks', href: routes.networks },
     { label: 'Letters', href: routes.letters },
+    { label: 'Take everything out', href: routes.everything },
+    { label: 'Webhooks', href: routes.webhooks },
     ...(hosts ? [{ label: 'Health', href: routes.health }, { label: 'Mail', href: routes.mail }] : []),
   ]
 }

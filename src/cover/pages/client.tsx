@@ -121,7 +121,7 @@ function ClientPage({ seen, token, formOf }: { seen: ForClient; token: string; f
       )}
       {agreed && <Good word="You said yes">{<p>On <Day on={agreed} />. {cover.handedBackAt ? `Everything is back with ${owner}.` : `${who} covers, and ${owner} remains responsible to you.`}</p>}</Good>}
       {!seen.stillAsked && !agreed && <Note word="No longer asked">{`This question is no longer open. ${owner} will speak to you if it still matters.`}</Note>}
-      {cover.handedBackAt && client && (
+      {client && (cover.handedBackAt || Object.keys(formOf('word').problems).length > 0) && (
         <Section title="How was it?">
           {cover.clientWord && <blockquote><p>“{cover.clientWord.says}”</p></blockquote>}
           <Form to={routes.coverClientWord(token)} id="word" {...formOf('word')} seenBy={`${owner} and ${who}`}>

@@ -3,7 +3,7 @@ import type { Tx } from '../../kit/ctx.ts'
 import { show, type Pages, type Shown, type WebContext } from '../../kit/web/env.ts'
 import { formPage, goTo, type FormState } from '../../kit/web/form.ts'
 import { SignInFirst } from '../../kit/refusal.ts'
-import type { Id } from '../../kit/ids.ts'
+import { isId, type Id } from '../../kit/ids.ts'
 import { listMyNetworks } from '../../networks/index.ts'
 import { routes } from '../../routes.ts'
 import { Actions, Button, Day, Empty, Field, Form, Heading, Hidden, LinkButton, Pager, PAGE_SIZE, Row, Rows, Section, State, Tabs, Ticks } from '../../ui/index.ts'
@@ -49,7 +49,7 @@ export function TeamState({ team }: { team: Pick<Team, 'state'> }) {
 
 async function startPage(c: WebContext, form: FormState): Promise<Shown> {
   if (!c.var.ctx.actor.person) throw new SignInFirst()
-  const wanted = idIn<'brief'>(c, 'brief') ?? form.values['brief'] as Id<'brief'> | undefined
+  const wanted = idIn<'brief'>(c, 'brief') ?? idTyped(form)
   const found = await c.var.ctx.read(async (tx) => {
     const networks = (await listMyNetworks(tx)).filter((network) => network.isMember)
     for (const network of wanted ? networks : []) {
@@ -59,6 +59,12 @@ async function startPage(c: WebContext, form: FormState): Promise<Shown> {
     return { choices: await briefsToAnswer(tx, networks.map((network) => network.id)), networks }
   })
   return { title: 'Build a team', width: 'reading', body: found.brief ? <ForBrief brief={found.brief} form={form} /> : <Choose choices={found.choices} slug={found.networks[0]?.slug} /> }
+}
+
+/** What came in the form, where it is an id at all. */
+function idTyped({ values }: FormState): Id<'brief'> | undefined {
+  const typed = values['brief']
+  return isId<'brief'>(typed) ? typed : undefined
 }
 
 async function briefsToAnswer(tx: Tx, networks: readonly Id<'network'>[]): Promise<readonly Brief[]> {
