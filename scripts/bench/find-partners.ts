@@ -37,6 +37,7 @@ export async function fillWithPartners(folder: string, slug: string, members: nu
     await run(`with ours as (insert into organisation (id, name, kind, line, sight, listed_at, listed_by, claimed_at, claimed_by) values (gen_random_uuid(), 'Ada and Sons', 'company', 'Titanium benches', 'network', now(), :person, now(), :person) returning id),
       place as (insert into organisation_place (organisation_id, district, town, sight) select id, 'BN45', 'Town 4', 'network' from ours), works as (insert into staff (organisation_id, person_id, role, since) select id, :person, 'owner', now() from ours),
       said as (insert into answer (organisation_id, question, words, sight, saved_at) select id, 2, 'Somebody for Skill number 77, and craft 300.', 'network', now() from ours),
+      does as (insert into claim (organisation_id, id, network_id, capability_id, title, strength, sight, added_at, confirmed_at) select ours.id, gen_random_uuid(), :network, k.id, k.title, 'best_at', 'network', now(), now() from ours cross join lateral (select id, title from capability where network_id = :network order by title limit 2) k),
       job as (insert into job (id, noted_by_organisation, noted_at, what, finished_on) select gen_random_uuid(), id, now(), 'Titanium benches by the mill', current_date - 40 from ours returning id, noted_by_organisation),
       party as (insert into job_party (organisation_id, job_id, sight, confirmed_at) select noted_by_organisation, id, 'network', now() from job union all select (select organisation_id from membership where network_id = :network limit 1), id, 'network', now() from job)
       insert into membership (network_id, organisation_id, joined_at, listed_as, listed_words, sight) select :network, id, now(), 'Ada and Sons', 'ada and sons', 'network' from ours`)
@@ -51,5 +52,5 @@ export async function fillWithPartners(folder: string, slug: string, members: nu
 /** Questions as people ask them: in words, by place and proof, through each lens, further on. */
 export const QUESTIONS = [
   '/find', '/find?want=craft+120', '/find?want=titanium+benches+by+the+mill', '/find?want=craft+410+and+flowers&proven=yes', '/find?want=craft+33&within=30', '/find?lens=cover', '/find?lens=audience', '/find?lens=cause&want=letters+for+the+harbour',
-  '/find?want=tents+and+cakes&size=small', '/find?want=craft+5&page=2',
+  '/find?want=tents+and+cakes&size=small', '/find?want=flowers+for+the+market&page=2',
 ]

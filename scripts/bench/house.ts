@@ -67,14 +67,22 @@ export async function benchFind(): Promise<void> {
     for (const question of QUESTIONS) await ask(question)
     const took: number[] = []
     let empty = 0
+    const before = processorTime(house.pid)
     for (let round = 0; round < 20; round += 1) for (const question of QUESTIONS) { const one = await ask(question); took.push(one.took); if (!one.found) empty += 1 }
     say('match page with its reasons', `p50 ${of(took, 0.5)} ms, p95 ${of(took, 0.95)} ms, ${empty} of ${took.length} empty`, 'p95 120 ms')
+    say('processor time of the house for one', `${Math.round((processorTime(house.pid) - before) / took.length)} ms`, 'the same on a crowded machine')
     say('memory of the process with that atlas', `${Math.round(memoryOf(house.pid) / 1024)} MB`, 'none')
     await house.stop()
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
   print(rows)
+}
+
+/** Milliseconds of processor time so far, of user and system together; Linux counts in hundredths. */
+function processorTime(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
 const of = (numbers: readonly number[], share: number): number => Math.round(numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))] ?? 0)

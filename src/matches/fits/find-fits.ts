@@ -96,7 +96,7 @@ async function ourCause(tx: Tx, network: Id<'network'>, organisation: Id<'organi
 async function explain(ctx: Ctx | Tx, asker: Asker, question: FitQuestion, thought: Thought, fits: readonly Fit[]): Promise<Pick<Fits, 'suggestions' | 'us'>> {
   const { organisation, network } = asker
   const ids = fits.map((one) => one.organisation as Id<'organisation'>) // ids of the atlas's organisations
-  const { members, wants, behind } = await ctx.read(async (tx) => {
+  const read = () => ctx.read(async (tx) => {
     const all = await readShown(tx, network.id, organisation ? [organisation, ...ids] : ids)
     const shown = [...all.values()].flatMap(({ claims }) => claims.flatMap(({ proofs }) => proofs.map((proof) => proof.behind)))
     const works = fits.flatMap(({ reasons }) => reasons.flatMap((reason) => ('works' in reason ? reason.works : 'work' in reason && reason.work ? [reason.work] : []))).filter((work) => !isAnswer(work)).map(jobOf)
@@ -104,8 +104,10 @@ async function explain(ctx: Ctx | Tx, asker: Asker, question: FitQuestion, thoug
     const needs = [...named, ...[...thought.asks.keys()].filter((id) => isId(id)), ...fits.flatMap(({ reasons }) => reasons.flatMap((reason) => (reason.is === 'wants-what-you-bring' ? [reason.want] : [])))].filter((id) => !isAnswer(id))
     return { members: all, behind: await readBehind(tx, shown, works), wants: new Map((await listWantsById(tx, network.id, [...new Set(needs)])).map((want) => [want.id as string, want])) } // ids are text to a map
   })
+  const ways = async () => (organisation ? findPathsToEach(ctx, network.id, { from: organisation, to: ids }) : new Map<string, readonly FriendlyPath[]>())
+  // A transaction has one identity at a time, so inside one they go one after the other.
+  const [{ members, wants, behind }, paths] = 'db' in ctx ? [await read(), await ways()] : await Promise.all([read(), ways()])
   const us = organisation ? members.get(organisation) : undefined
-  const paths = organisation ? await findPathsToEach(ctx, network.id, { from: organisation, to: ids.filter((id) => members.has(id)) }) : new Map<string, readonly FriendlyPath[]>()
   const suggestions = fits.flatMap((one): Suggestion[] => {
     const member = members.get(one.organisation)
     if (!member) return [] // out of sight since the engine was asked

@@ -28,8 +28,7 @@ async function find(c: WebContext): Promise<Shown> {
   if (!network) return { title: 'Find partners', width: 'work', body: <Outside /> }
   const looked = { ...asked, network: networks.length > 1 ? network.slug : '' }
   const page = Math.min(10, Math.max(1, Math.floor(Number(c.req.query('page')) || 1))), asMap = c.req.query('view') === 'map'
-  const desk = await ctx.read((tx) => readDesk(tx, network))
-  const fits = await findFits(ctx, network.id, questionOf(looked), { offset: (page - 1) * SIZE, limit: SIZE })
+  const [desk, fits] = await Promise.all([ctx.read((tx) => readDesk(tx, network)), findFits(ctx, network.id, questionOf(looked), { offset: (page - 1) * SIZE, limit: SIZE })])
   return {
     title: 'Find partners', width: 'work',
     body: (
