@@ -94,6 +94,15 @@ async function yesAtHome(page: Page): Promise<void> {
   await expect(turn).toBeGone()
 }
 
+/** What stands behind a capability on their own page. */
+async function proofOf(page: Page, capability: string): Promise<string> {
+  await page.goto('/')
+  await follow(page, 'My page')
+  await page.goto(`${new URL(page.url()).pathname}/claims`)
+  await page.goto(await page.getByRole('main').getByRole('link', { name: capability, exact: true }).first().getAttribute('href') ?? '')
+  return page.getByRole('main').innerText()
+}
+
 test('Ellen pastes the tender, keeps its parts, and is shown a team of four with every must proven but one', async () => {
   const ellen = await be('Ellen')
   await ellen.goto('/networks/don-side-park/briefs/readings')
@@ -195,7 +204,7 @@ test('the team sheet goes out, on one page', async () => {
   expect(bytes.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1)
 })
 
-test('the job ends: Ellen says what came of it, and each of them answers from Home or from a letter', async () => {
+test('the job ends: Ellen says what came of it, and each of them answers from Home', async () => {
   const ellen = await be('Ellen')
   await ellen.goto(kept.team)
   await press(ellen, 'The job is finished')
@@ -229,4 +238,46 @@ test('the customer thanks by the link, without an account', async () => {
   const ellen = await be('Ellen')
   await ellen.goto(kept.outcome)
   await expect(ellen.getByText('nobody has had to get up at night', { exact: false })).toBeSeen()
+})
+
+test('each of them has new proof', async () => {
+  expect(await proofOf(await be('Ellen'), 'Test rigs and benches')).toContain(BENCH)
+  expect(await proofOf(await be('Ruth'), 'Controls software')).toContain(BENCH)
+  expect(await proofOf(await come('ivar@haldenpipework.example'), 'High-pressure pipework')).toContain(BENCH)
+  expect(await proofOf(await come('victoria@ravensgill.example'), 'Leak testing')).toContain(BENCH)
+  expect(await proofOf(await come('hester@pennockassurance.example'), 'Certification of hydrogen equipment')).toContain(BENCH)
+})
+
+test('two charities with one cause answer one brief together, and both can show it', async () => {
+  const delroy = await come('delroy@harbouryouth.example')
+  await delroy.goto('/networks/haverstow-together/briefs')
+  await follow(delroy, /^Summer of lunches/)
+  await follow(delroy, 'Build a team for it')
+  await write(delroy, { 'What you call this team': 'Lunches on Tuesdays', 'What the team is for': 'One lunch and one club, for the same children.' })
+  await tickOnly(delroy, 'parts', [/^Hot lunch/, /^Something to do/])
+  await press(delroy, 'Start the team')
+  kept.team = new URL(delroy.url()).pathname
+  await follow(delroy, 'Take your own parts')
+  await tickOnly(delroy, 'ownParts', [/^Something to do/])
+  await press(delroy, 'We do these')
+  await follow(delroy, 'Invite by link')
+  await write(delroy, { 'Who it is for': 'Margaret' })
+  await tickOnly(delroy, 'parts', [/^Hot lunch/])
+  await press(delroy, 'Make the link')
+  const link = await linkIn(delroy, 'Invitation for Margaret')
+
+  const margaret = await come('margaret@tuesdaytable.example', phone)
+  await takeSeat(margaret, link)
+  await expect(heading(margaret, 'Lunches on Tuesdays')).toBeSeen()
+
+  await delroy.goto(kept.team)
+  await press(delroy, 'The job is finished')
+  await delroy.getByLabel('Done', { exact: true }).check()
+  await press(delroy, 'Say it and ask them')
+  kept.outcome = new URL(delroy.url()).pathname
+  await yesAtHome(margaret)
+  await delroy.goto(kept.outcome)
+  await expect(delroy.getByText('Everybody says it was so.', { exact: false })).toBeSeen()
+  expect(await proofOf(delroy, 'Holiday activities')).toContain('Lunches on Tuesdays')
+  expect(await proofOf(margaret, 'Meals in school holidays')).toContain('Lunches on Tuesdays')
 })
