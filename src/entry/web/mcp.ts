@@ -21,5 +21,5 @@ export function mountMcp(app: Hono<WebEnv>): void {
     await server.close()
     return answer
   })
-  app.get(routes.mcp, (c) => c.json({ type: 'about:blank', title: 'This address takes messages of the Model Context Protocol by POST.', status: 405, instance: routes.mcp }, 405, { Allow: 'POST', 'Content-Type': 'application/problem+json' }))
+  app.get(routes.mcp, (c) => c.json({ type: 'about:blank', title: 'This address takes messages of the Model Context Protocol by POST.', detail: 'Send them by POST; docs/for-programs.md says how.', status: 405, instance: routes.mcp }, 405, { Allow: 'POST', 'Content-Type': 'application/problem+json' }))
 }

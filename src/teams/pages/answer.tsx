@@ -76,10 +76,10 @@ async function seatAnswerPage(c: WebContext, form: FormState): Promise<Shown> {
             <Actions sticky><Button>{name ? `Take the seat for ${name}` : 'Take the seat'}</Button></Actions>
           </Form>
         )}
-        {seat.rivalsAt && newest && us && <details><summary>Suggest other words on purpose and scope</summary><Form to={routes.seatAnswerWords(token)} id="words" seenBy={lead} problems={form.problems}><ScopeFields scope={newest} /><Actions><Button variant="quiet">Send these words to the lead</Button></Actions></Form></details>}
+        {seat.rivalsAt && newest && (us || form.values['scope'] !== undefined) && <details open={form.values['scope'] !== undefined}><summary>Suggest other words on purpose and scope</summary><Form to={routes.seatAnswerWords(token)} id="words" seenBy={lead} problems={form.problems} values={form.values}><ScopeFields scope={newest} /><Actions><Button variant="quiet">Send these words to the lead</Button></Actions></Form></details>}
         <Section title="Not one for you?" id="suggest">
           <Form to={routes.answerByLink(token)} id="no" seenBy={lead}><Field name="note" label="A kind line, if you like" maxLength={500} optional /><Actions><Button variant="quiet" name="word" value="decline">Not one for us, but thank you</Button></Actions></Form>
-          <Form to={routes.seatSuggestion(token)} id="other" seenBy={lead} problems={form.problems}><Field name="suggests" label="Or suggest somebody better placed" maxLength={300} hint="A name the lead could look for." /><Actions><Button variant="quiet">Suggest them</Button></Actions></Form>
+          <Form to={routes.seatSuggestion(token)} id="other" seenBy={lead} problems={form.problems} values={form.values}><Field name="suggests" label="Or suggest somebody better placed" maxLength={300} hint="A name the lead could look for." /><Actions><Button variant="quiet">Suggest them</Button></Actions></Form>
         </Section>
       </>
     ),
