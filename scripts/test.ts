@@ -71,7 +71,9 @@ type Report = {
   readonly testResults: readonly { readonly name: string; readonly status: string; readonly message: string; readonly assertionResults: readonly { readonly fullName: string; readonly status: string; readonly failureMessages: readonly string[] }[] }[]
 }
 
-const firstLines = (text: string) => text.split('\n').slice(0, 12).map((line) => line.slice(0, 300)).join('\n')
+function firstLines(text: string): string {
+  return text.split('\n').slice(0, 12).map((line) => line.slice(0, 300)).join('\n')
+}
 
 async function vitest(name: string, project: string, environment: Record<string, string>, more: readonly string[] = []): Promise<Counts> {
   const report = join(reports, `${name.replaceAll(/\W+/g, '-')}.json`)

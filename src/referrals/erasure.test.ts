@@ -56,6 +56,7 @@ function filesIn(folder: string): readonly string[] {
 /** As much as can be said and done about one person: through forms and programs with keys that are kept, in letters, notes and threads. */
 async function longStory(mark: string): Promise<Id<'referral'>> {
   const { tom, priya, asha } = trades
+  web.town.clock.forward(60_000) // one story comes after another, also by the clock
   const sent = await web.post('/referrals/new', { ...marked(mark), how: 'ask', to: priya.organisation, agreed: '', yesSays: '', yesOn: '' }, { as: tom.person, key: `key-of-${crypto.randomUUID()}` })
   const id = sent.location?.split('/').at(-1) as Id<'referral'>
   const letter = (await web.town.mails()).findLast((mail) => mail.to_address.startsWith(mark.toLowerCase()))
