@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { barriersNow, barriersOn, linksOn, stickingOut } from './look.ts'
 
 /** Files, lists for programs, and doors that only count once. */
-const PASSED_BY = /^\/(api|metrics|health\/|find\.json|sign-in\/elsewhere)|\/export\b|\.(json|csv|pdf|vcf|ics)$/
+const PASSED_BY = /^\/(api|metrics|health\/|search\.json|sign-in\/elsewhere)|\/export\b|\.(json|csv|pdf|vcf|ics|svg|graphml|atom|zip)(\?|$)/
 /** Filters of a list make many addresses; this many views of each page are walked. */
 const VIEWS = 3
 
@@ -16,7 +16,7 @@ type Wishes = {
 }
 
 /**
- * Walks one page of every kind that can be reached from here by links, and says what is wrong with each: an answer that is not 200, a
+ * Walks one page of every kind that can be reached from here by links, and says what is wrong with each: an answer that is no page, a
  * missing or second main heading, barriers that axe finds wide in light and narrow in dark, parts that stick out at 320 px.
  */
 export async function walkFrom(page: Page, starts: readonly string[], { onwards = true, met = new Set() }: Wishes = {}): Promise<readonly Walked[]> {
@@ -43,7 +43,7 @@ async function wrongOn(page: Page, path: string): Promise<readonly string[]> {
   await wear(page, 'light', 320, 640)
   const out = await stickingOut(page)
   return [
-    ...(answer?.status() === 200 ? [] : [`answered ${answer?.status()}`]), ...(headings === 1 ? [] : [`has ${headings} main headings`]),
+    ...([200, 403].includes(answer?.status() ?? 0) ? [] : [`answered ${answer?.status()}`]), // a page that says whom to act for first is a page too ...(headings === 1 ? [] : [`has ${headings} main headings`]),
     ...Object.entries({ 'wide, light': wide, 'narrow, dark': narrow, 'at 320 px': out }).flatMap(([where, lines]) => lines.map((line) => `${where}: ${line}`)),
   ]
 }

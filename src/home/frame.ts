@@ -30,7 +30,7 @@ export function readFrame(ctx: Ctx): Promise<Frame> {
       example: read.example ? leaving : undefined,
       person: {
         places: placesFor(read, acting?.organisation),
-        account: { name: read.name, detail: acting?.name ?? read.email, links: linksFor(read.hosts) },
+        account: { name: read.name, detail: acting?.name ?? read.email, links: linksFor(read.hosts, !!acting) },
         switcher: working.length > 1 && acting ? {
           label: acting.name, detail: 'you act for it', to: routes.actingFor, name: 'organisation',
           choices: working.map((one) => ({ value: one.organisation, label: one.name, current: one.organisation === acting.organisation })),
@@ -58,14 +58,12 @@ function placesFor({ networks, waiting }: FrameRead, organisation: string | unde
   ]
 }
 
-function linksFor(hosts: boolean): readonly { label: string; href: string }[] {
+function linksFor(hosts: boolean, acts: boolean): readonly { label: string; href: string }[] {
   return [
     { label: 'Account', href: routes.account },
     { label: 'Organisations', href: routes.organisations },
     { label: 'Networks', href: routes.networks },
-    { label: 'Letters', href: routes.letters },
-    { label: 'Take everything out', href: routes.everything },
-    { label: 'Webhooks', href: routes.webhooks },
+    ...(acts ? [{ label: 'Letters', href: routes.letters }, { label: 'Take everything out', href: routes.everything }, { label: 'Webhooks', href: routes.webhooks }] : []),
     ...(hosts ? [{ label: 'Health', href: routes.health }, { label: 'Mail', href: routes.mail }] : []),
   ]
 }
