@@ -43,7 +43,8 @@ async function wrongOn(page: Page, path: string): Promise<readonly string[]> {
   await wear(page, 'light', 320, 640)
   const out = await stickingOut(page)
   return [
-    ...([200, 403].includes(answer?.status() ?? 0) ? [] : [`answered ${answer?.status()}`]), // a page that says whom to act for first is a page too ...(headings === 1 ? [] : [`has ${headings} main headings`]),
+    // A page that says whom to act for first is a page too.
+    ...([200, 403].includes(answer?.status() ?? 0) ? [] : [`answered ${answer?.status()}`]), ...(headings === 1 ? [] : [`has ${headings} main headings`]),
     ...Object.entries({ 'wide, light': wide, 'narrow, dark': narrow, 'at 320 px': out }).flatMap(([where, lines]) => lines.map((line) => `${where}: ${line}`)),
   ]
 }
