@@ -12,7 +12,7 @@ import { asSight, SIGHT_WORDS } from '../organisations/index.ts'
 import { findBrief, listInterests, listOpenBriefs } from './index.ts'
 import { addPart, movePart, removePart, returnPart } from './keep-parts.ts'
 import { publishBrief, withdrawBrief } from './publish-brief.ts'
-import { showBriefTo } from './show-brief-to.ts'
+import { endShowing, showBriefTo } from './show-brief-to.ts'
 import { showInterest } from './show-interest.ts'
 import { maySeeBrief } from './sight.ts'
 import { closeWhatIsOver } from './when.ts'
@@ -141,6 +141,17 @@ describe('sight', () => {
     expect(await seenBy(ruth, brief)).toBeUndefined()
     expect((await web.town.ctx(nobody).read((tx) => listOpenBriefs(tx, network.id))).briefs.every((one) => one.sight === 'anyone')).toBe(true)
   })
+})
+
+test('ending a showing ends it for that brief, and leaves what another brief shows', async () => {
+  const [one, other] = [await open({ sight: 'only_us' }), await open({ sight: 'only_us' })]
+  const showing = await showBriefTo(kestrel.ctx, network.slug, one, { to: dev.organisation, untilOn: web.town.clock.now().toISOString().slice(0, 10) })
+
+  await endShowing(kestrel.ctx, network.slug, other, showing)
+  expect(await seenBy(dev, one)).toBeDefined()
+
+  await endShowing(kestrel.ctx, network.slug, one, showing)
+  expect(await seenBy(dev, one)).toBeUndefined()
 })
 
 test('closes by itself once its day has passed, and its owner hears of it', async () => {

@@ -4,7 +4,7 @@ import type { Ctx } from '../kit/ctx.ts'
 import { id as idField, optionalText, parse } from '../kit/fields.ts'
 import type { Id } from '../kit/ids.ts'
 import { Invalid } from '../kit/refusal.ts'
-import { markGrantWithdrawn, saveGrant } from '../networks/index.ts'
+import { listGrantsOf, markGrantWithdrawn, saveGrant } from '../networks/index.ts'
 import { findOrganisation } from '../organisations/index.ts'
 import { getBriefToKeep } from './keep.ts'
 
@@ -32,9 +32,12 @@ export function showBriefTo(ctx: Ctx, slug: string, id: Id<'brief'>, input: unkn
   })
 }
 
+/** Ends one showing of this brief. One that has ended, or shows something else, is left as it is. */
 export function endShowing(ctx: Ctx, slug: string, id: Id<'brief'>, grant: Id<'grant'>): Promise<void> {
   return ctx.transaction(async (tx) => {
     const { brief } = await getBriefToKeep(tx, slug, id)
+    const shown = await listGrantsOf(tx, brief.organisation, { kind: 'brief', id })
+    if (!shown.some((one) => one.id === grant)) return
     if (!(await markGrantWithdrawn(tx, brief.organisation, grant))) return
     await audit(tx, { chain: `organisation:${brief.organisation}`, act: 'sight.withdrawn', subject: grant })
     await tx.emit('sight.changed', { organisation: brief.organisation })
