@@ -51,4 +51,5 @@ export type { DistrictCount } from './directory/directory-store.ts'
 export { capabilityNamed, withNarrower } from './directory/index.ts'
 
 // For sheets of paper made in other rooms.
-export { bold as sheetBold, boldWide as sheetBoldWide, regular as sheetRegular, regularWide as sheetRegularWide } from './public/fonts.ts'
+/** The typeface a printed sheet carries along: a quarter of a megabyte, only for those who set one. */
+export const sheetFonts = () => import('./public/fonts.ts')

@@ -1,4 +1,3 @@
-import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import type { Command } from 'commander'
 import { Refusal } from '../kit/refusal.ts'
 import { routes } from '../routes.ts'
@@ -20,8 +19,9 @@ export function addMcpCommand(program: Command): void {
         // eslint-disable-next-line no-restricted-globals -- the house that whoever started this named, not an address somebody else gave
         return readAnswer(await fetch(new URL(routes.apiV1 + path, url), { method, headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', Accept: 'application/json' }, redirect: 'error', ...(body ? { body: JSON.stringify(body) } : {}) }))
       }
-      const server = mcpServer(ask, write === true)
+      const server = await mcpServer(ask, write === true)
       const ended = new Promise((done) => { process.stdin.once('end', done) })
+      const { StdioServerTransport } = await import('@modelcontextprotocol/sdk/server/stdio.js')
       await server.connect(new StdioServerTransport())
       await ended
     })

@@ -1,7 +1,4 @@
-import {
-  generateAuthenticationOptions, generateRegistrationOptions, verifyAuthenticationResponse, verifyRegistrationResponse,
-  type AuthenticationResponseJSON, type PublicKeyCredentialCreationOptionsJSON, type PublicKeyCredentialRequestOptionsJSON, type RegistrationResponseJSON,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { z } from 'zod'
 import { audit } from '../kit/audit.ts'
 import { asHouse, type Ctx, type Tx } from '../kit/ctx.ts'
@@ -26,6 +23,8 @@ import { mustBeSignedIn, mustBeSomeone, mustHaveProvedRecently } from './who-may
  * which is a one-time link to ourselves: bound to its act, used once, ten minutes long.
  */
 const LASTS_MS = 10 * 60_000
+/** A third of a second to read: only for those who use a passkey. */
+const webauthn = () => import('@simplewebauthn/server')
 type Challenge = { challenge: string; person?: Id<'person'> }
 export type Asked<Options> = { readonly options: Options; readonly start: string }
 
@@ -47,6 +46,7 @@ export async function startPasskey(ctx: Ctx): Promise<Asked<PublicKeyCredentialC
   return ctx.transaction(async (tx) => {
     const [account, have] = [await findAccount(tx, person), await listPasskeys(tx, person)]
     if (!account) throw new NotFound()
+    const { generateRegistrationOptions } = await webauthn()
     const options = await generateRegistrationOptions({
       rpName: 'Guildhall', rpID: hostOf(ctx), userName: account.email, userDisplayName: account.name, userID: Uint8Array.from(Buffer.from(person)),
       excludeCredentials: have.map((key) => ({ id: key.credential, transports: key.transports })),
@@ -64,6 +64,7 @@ export async function registerPasskey(ctx: Ctx, input: unknown, device: string):
   await ctx.transaction(async (tx) => {
     const asked = await useLink<Challenge>(tx, 'new-passkey', given.start)
     if (asked.person !== person) throw new PasskeyRefused()
+    const { verifyRegistrationResponse } = await webauthn()
     const { verified, registrationInfo } = await orRefuse(() => verifyRegistrationResponse({
       response, expectedChallenge: asked.challenge, expectedOrigin: originOf(ctx), expectedRPID: hostOf(ctx), requireUserVerification: true,
     }))
@@ -80,6 +81,7 @@ export async function registerPasskey(ctx: Ctx, input: unknown, device: string):
 /** Begins signing in, or showing who one is, by passkey. Any passkey the device holds for us will do. */
 export async function askForPasskey(ctx: Ctx): Promise<Asked<PublicKeyCredentialRequestOptionsJSON>> {
   await limit(ctx, 'use a passkey')
+  const { generateAuthenticationOptions } = await webauthn()
   const options = await generateAuthenticationOptions({ rpID: hostOf(ctx), userVerification: 'required' })
   return ctx.transaction(async (tx) => ({ options, start: await keepChallenge(tx, 'passkey', { challenge: options.challenge }) }), { keepResult: false })
 }
@@ -131,6 +133,7 @@ async function checkPasskey(tx: Tx, given: { start: string; answer: string }): P
   const asked = await useLink<Challenge>(tx, 'passkey', given.start)
   const passkey = typeof response.id === 'string' ? await findPasskey(tx, response.id) : undefined
   if (!passkey) throw new PasskeyRefused('This passkey is not on any account here.')
+  const { verifyAuthenticationResponse } = await webauthn()
   const { verified, authenticationInfo } = await orRefuse(() => verifyAuthenticationResponse({
     response, expectedChallenge: asked.challenge, expectedOrigin: originOf(tx), expectedRPID: hostOf(tx), requireUserVerification: true,
     credential: { id: passkey.credential, publicKey: passkey.publicKey, counter: passkey.counter, transports: passkey.transports },

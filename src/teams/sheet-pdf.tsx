@@ -1,10 +1,11 @@
 import { Document, Font, Page, StyleSheet, Text, View, renderToBuffer } from '@react-pdf/renderer'
-import { sheetBold, sheetBoldWide, sheetRegular, sheetRegularWide } from '../answers/index.ts'
+import { sheetFonts } from '../answers/index.ts'
 import { dayInWords } from '../ui/index.ts'
 import type { SheetLine, TeamSheet } from './sheet.ts'
 
-Font.register({ family: 'Atkinson', fonts: [{ src: sheetRegular, fontWeight: 400 }, { src: sheetBold, fontWeight: 700 }] })
-Font.register({ family: 'Atkinson Wide', fonts: [{ src: sheetRegularWide, fontWeight: 400 }, { src: sheetBoldWide, fontWeight: 700 }] })
+const { bold, boldWide, regular, regularWide } = await sheetFonts()
+Font.register({ family: 'Atkinson', fonts: [{ src: regular, fontWeight: 400 }, { src: bold, fontWeight: 700 }] })
+Font.register({ family: 'Atkinson Wide', fonts: [{ src: regularWide, fontWeight: 400 }, { src: boldWide, fontWeight: 700 }] })
 Font.registerHyphenationCallback((word) => [word])
 
 /** The team sheet as a PDF: one side of A4, real text, with its language and title. Set tighter until it fits. */

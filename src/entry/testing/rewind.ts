@@ -3,31 +3,59 @@ import { inject } from 'vitest'
 import { openTestCluster } from '../../kit/postgres/testing.ts'
 import type { TestHouse } from '../../kit/testing/house.ts'
 
+/** Tables in which merely asking may leave a trace: when someone was seen, what was counted, which key was used. */
+const TRACES = new Set(['limit_count', 'request_key', 'session', 'api_token', 'atlas_change', 'worth_a_look', 'worth_a_look_day'])
+
+export type Rewind = {
+  readonly client: pg.Client
+  /** The tables, traces apart, that no longer hold what they held: none, the same house. */
+  changed(): Promise<readonly string[]>
+  /** Puts every row back as it was. */
+  rewind(): Promise<void>
+  close(): Promise<void>
+}
+
 /**
- * Puts every row back as it was: cheaper than a database of its own for each request that changes something. Only tables that differ are
- * put back, past references and triggers, which a superuser may leave aside: what is put back was whole before.
+ * Cheaper than a database of its own for each request that changes something. A trigger on every table notes that somebody wrote to it, so
+ * that only those are compared; only those that differ are put back, past references and triggers, which a superuser may leave aside:
+ * what is put back was whole before.
  */
-export async function openRewind({ owner }: TestHouse): Promise<{ client: pg.Client; rewind(): Promise<void>; close(): Promise<void> }> {
+export async function openRewind({ owner }: TestHouse): Promise<Rewind> {
   const client = new pg.Client(openTestCluster(inject('cluster')).connection('superuser', String(owner.database)))
   await client.connect()
   const tables = await namesOf(client)
   await client.query('create schema kept')
-  for (const name of tables) await client.query(`create table kept."${name}" as table public."${name}"`)
-  const marks = tables.map((name) => `select '${name}' as name, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as mark from public."${name}" t`).join(' union all ')
-  const look = async () => new Map((await client.query<{ name: string; mark: string }>(marks)).rows.map(({ name, mark }) => [name, mark]))
-  const before = await look()
+  await client.query(NOTE_WRITES)
+  for (const name of tables) {
+    await client.query(`create table kept."${name}" as table public."${name}"`)
+    for (const act of ['insert or update or delete', 'truncate']) await client.query(`create trigger "touched by ${act}" after ${act} on public."${name}" for each statement execute function kept.touch()`)
+  }
+  const look = async (names: readonly string[]) => {
+    if (names.length === 0) return new Map<string, string>()
+    const marks = names.map((name) => `select '${name}' as name, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as mark from public."${name}" t`)
+    return new Map((await client.query<{ name: string; mark: string }>(marks.join(' union all '))).rows.map(({ name, mark }) => [name, mark]))
+  }
+  const before = await look(tables)
+  const differing = async () => {
+    const touched = (await client.query<{ name: string }>('select distinct name from kept.touched')).rows.map(({ name }) => name)
+    const now = await look(touched)
+    return touched.filter((name) => now.get(name) !== before.get(name))
+  }
   return {
     client,
+    changed: async () => (await differing()).filter((name) => !TRACES.has(name)).sort(),
     rewind: async () => {
-      const now = await look()
-      const changed = tables.filter((name) => now.get(name) !== before.get(name))
-      if (changed.length === 0) return
-      const again = changed.flatMap((name) => [`delete from public."${name}"`, `insert into public."${name}" overriding system value select * from kept."${name}"`])
-      await client.query(['begin', 'set local session_replication_role = replica', ...again, 'commit'].join('; '))
+      const again = (await differing()).flatMap((name) => [`delete from public."${name}"`, `insert into public."${name}" overriding system value select * from kept."${name}"`])
+      await client.query(['begin', 'set local session_replication_role = replica', ...again, 'truncate kept.touched', 'commit'].join('; '))
     },
     close: () => client.end(),
   }
 }
+
+const NOTE_WRITES = `
+  create table kept.touched (name text not null);
+  create function kept.touch() returns trigger language plpgsql security definer set search_path = kept as $$
+  begin insert into kept.touched values (tg_table_name); return null; end $$`
 
 async function namesOf(client: pg.Client): Promise<readonly string[]> {
   const { rows } = await client.query<{ name: string }>(`select t.relname as name from pg_class t join pg_namespace n on n.oid = t.relnamespace where n.nspname = 'public' and t.relkind = 'r' and t.relname <> 'migration' order by 1`)

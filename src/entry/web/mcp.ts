@@ -1,4 +1,3 @@
-import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
 import type { Hono } from 'hono'
 import { SignInFirst } from '../../kit/refusal.ts'
 import type { WebEnv } from '../../kit/web/env.ts'
@@ -13,7 +12,8 @@ export function mountMcp(app: Hono<WebEnv>): void {
   app.post(routes.mcp, async (c) => {
     const token = c.req.header('Authorization')
     if (c.var.ctx.actor.by !== 'token' || !token) throw new SignInFirst()
-    const server = mcpServer(async (method, path, body) => readAnswer(await app.request(routes.apiV1 + path, { method, headers: { Authorization: token, 'Content-Type': 'application/json', Accept: 'application/json' }, ...(body ? { body: JSON.stringify(body) } : {}) })), c.var.ctx.actor.scopes?.includes('write') === true)
+    const server = await mcpServer(async (method, path, body) => readAnswer(await app.request(routes.apiV1 + path, { method, headers: { Authorization: token, 'Content-Type': 'application/json', Accept: 'application/json' }, ...(body ? { body: JSON.stringify(body) } : {}) })), c.var.ctx.actor.scopes?.includes('write') === true)
+    const { WebStandardStreamableHTTPServerTransport } = await import('@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js')
     const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true })
     await server.connect(transport)
     const parsedBody: unknown = await c.req.json().catch(() => undefined)

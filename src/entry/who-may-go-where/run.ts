@@ -1,4 +1,3 @@
-import pg from 'pg'
 import { SIGN_IN } from './rows.ts'
 import type { Answer, TestWeb } from '../testing.ts'
 import type { Name, World } from '../testing/world.ts'
@@ -22,17 +21,6 @@ export function outcomeOf({ status, location }: Answer): Outcome | `${number}` {
   if (status === 303) return location?.startsWith(`${SIGN_IN}?then=`) ? 'in' : 'go'
   if (status === 403) return 'no'
   return status < 300 ? 'ok' : `${status}`
-}
-
-/** Tables in which merely asking may leave a trace: when someone was seen, what was counted, which key was used. */
-const TRACES = new Set(['limit_count', 'request_key', 'session', 'api_token', 'atlas_change', 'worth_a_look', 'worth_a_look_day'])
-
-/** Everything there is, as one short word: the same word, the same house. */
-export async function wholeHouse(client: pg.Client): Promise<string> {
-  const { rows: tables } = await client.query<{ name: string }>(`select tablename as name from pg_tables where schemaname = 'public' order by 1`)
-  const parts = tables.filter(({ name }) => !TRACES.has(name)).map(({ name }) => `(select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from "${name}" t)`)
-  const { rows } = await client.query<{ all: string }>(`select md5(array_to_string(array[${parts.join(', ')}], '')) as all`)
-  return rows[0]?.all ?? ''
 }
 
 /** Every address the web answers, by method; what is there for all methods are the doors every request passes. */

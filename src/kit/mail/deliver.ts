@@ -1,4 +1,4 @@
-import { createTransport, type Transporter } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import { house as theHouse } from '../ctx.ts'
 import { openCtx, type House } from '../open-ctx.ts'
 
@@ -45,6 +45,7 @@ function isRefusal(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'responseCode' in error && typeof error.responseCode === 'number' && error.responseCode >= 500
 }
 
-export function openTransport(smtpUrl: string): Transporter {
+export async function openTransport(smtpUrl: string): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer') // only for a house with a mail server
   return createTransport(smtpUrl, { pool: true, maxConnections: 2, connectionTimeout: 10_000, socketTimeout: 20_000 } as object) // nodemailer types options beside a URL as its defaults
 }

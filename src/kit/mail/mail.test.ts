@@ -37,7 +37,7 @@ const write = (to: string, subject = 'A word') => town.ctx().transaction((tx) =>
 }))
 const stateOf = (to: string) => town.ctx().read((tx) => tx.db.selectFrom('mail').select(['sent_at', 'failed_at', 'tries', 'last_error', 'next_try_at']).where('to_address', '=', to).executeTakeFirstOrThrow())
 async function deliver(address = `smtp://127.0.0.1:${port}`): Promise<void> {
-  const transport = openTransport(address)
+  const transport = await openTransport(address)
   await deliverMail(town.house, transport)
   transport.close()
 }

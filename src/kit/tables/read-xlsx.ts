@@ -1,4 +1,3 @@
-import { readSheet } from 'read-excel-file/node'
 import { unguarded } from './cells.ts'
 import { packZip } from './pack-zip.ts'
 import { columnLetters, scanSheet } from './scan-sheet.ts'
@@ -20,6 +19,7 @@ export async function readXlsx(bytes: Buffer, limits: Limits): Promise<Table> {
 }
 
 async function parsed(packed: Buffer): Promise<readonly (readonly unknown[])[]> {
+  const { readSheet } = await import('read-excel-file/node') // a tenth of a second to read: only for those who bring a spreadsheet
   try {
     return await readSheet(packed, 1, { trim: true, parseNumber: shortNumber })
   } catch {

@@ -3,7 +3,6 @@ import { routes } from '../../routes.ts'
 import { Actions, Button, Form, Heading, LinkButton, Section, State, Table, Ticks } from '../../ui/index.ts'
 import { standIn } from '../stand-in.ts'
 import { readSheet, SECTION_WORDS, SHEET_SECTIONS, type SheetSection } from '../sheet.ts'
-import { teamSheetPdf } from '../sheet-pdf.tsx'
 import { idFrom } from './param.ts'
 import { LOOKS, TeamTabs } from './parts-of-page.tsx'
 
@@ -11,6 +10,7 @@ import { LOOKS, TeamTabs } from './parts-of-page.tsx'
 export function sheetPages(pages: Pages): void {
   pages.get(routes.teamSheetPdf(':id'), async (c) => {
     const sheet = await readSheet(c.var.ctx, idFrom(c), sectionsIn(c))
+    const { teamSheetPdf } = await import('../sheet-pdf.tsx') // half a second to read: only for those who ask for it
     const name = `${sheet.team.title.replaceAll(/[^A-Za-z0-9 ]/g, '').trim().replaceAll(/ +/g, '-').toLowerCase() || 'team'}-team-sheet.pdf`
     return c.body(await teamSheetPdf(sheet, c.var.ctx.now, c.var.ctx.url(routes.home)), 200, { 'Content-Type': 'application/pdf', 'Content-Disposition': `inline; filename="${name}"`, 'X-Content-Type-Options': 'nosniff' })
   })

@@ -1,4 +1,4 @@
-import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
+import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { Refusal } from '../../kit/refusal.ts'
 import type { CallApi } from './call-api.ts'
 import { addTools } from './tools.ts'
@@ -11,7 +11,8 @@ const ABOUT = `Guildhall is where independent businesses and charities find part
 Begin with my_networks. Never tell one organisation what another has shown only to this person. Write to nobody without showing the words to the person first; drafts are drafts.`
 
 /** A server of the Model Context Protocol over our own API. It looks and drafts; only for a token that may write can it do more, in two steps. */
-export function mcpServer(call: CallApi, mayWrite: boolean): McpServer {
+export async function mcpServer(call: CallApi, mayWrite: boolean): Promise<McpServer> {
+  const { McpServer } = await import('@modelcontextprotocol/sdk/server/mcp.js') // a fifth of a second to read: only for houses an assistant asks
   const server = new McpServer({ name: 'guildhall', version: '1.0.0' }, { instructions: ABOUT })
   addTools(server, call, mayWrite)
   return server
