@@ -693,6 +693,14 @@ export interface MemberInDirectory {
   partner: boolean | null;
 }
 
+export interface MemberNudge {
+  about: string;
+  network_id: string;
+  organisation_id: string;
+  sent_at: Timestamp;
+  sent_by: string | null;
+}
+
 export interface Membership {
   ended_by: string | null;
   invited_by: string | null;
@@ -1531,6 +1539,7 @@ export interface DB {
   mail: Mail;
   match_saved: MatchSaved;
   member_in_directory: MemberInDirectory;
+  member_nudge: MemberNudge;
   membership: Membership;
   network: Network;
   not_for_us: NotForUs;

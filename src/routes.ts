@@ -330,6 +330,8 @@ export const routes = {
   outcomeSize: (id: string) => `/outcomes/${id}/size`,
 
   // organising
+  networkWeek: (slug: string) => `/networks/${slug}/week`,
+  nudges: (slug: string) => `/networks/${slug}/nudges`,
   networkMap: (slug: string) => `/networks/${slug}/map`,
   networkMapAs: (slug: string, kind: string) => `/networks/${slug}/map.${kind}`,
 

@@ -29,7 +29,7 @@ export { asTree, type Capability } from './capability.ts'
 export { joinLinkAddress } from './share-join-link.ts'
 export { readPlace, writePlace } from './list-place.ts'
 export { getNetworkTo } from './tend.ts'
-export { maySeeMembers } from './who-may.ts'
+export { maySeeMembers, mayTend } from './who-may.ts'
 // Rooms below add views of a network: `defineNetworkTab({ name, label, href, place })`.
 export { Above, defineNetworkTab, NetworkTabs } from './pages/network-tabs.tsx'
 export { listToChooseFrom } from './find-members.ts'

@@ -10,6 +10,8 @@ export { inSight, inSightOfMember, actingFor, circles, countingUs, grantingUs, p
 export { byTheHouse, inNameOf } from './in-name-of.ts'
 // A link of a room below on every organisation’s page: `defineNextSteps({ name, place, find })`. Places: partnerships 10, introductions 20, referrals 30, cover 40, teams 50.
 export { defineNextSteps, type NextStep } from './next-steps.ts'
+// What a room below knows of an organisation, on its page: `definePagePart({ name, place, show })`.
+export { definePagePart } from './page-parts.ts'
 export { listOrganisation, listStub } from './list-organisation.ts'
 export { editOrganisation, restOrganisation } from './edit-organisation.ts'
 export { addIdentifier, removeIdentifier } from './keep-identifiers.ts'

@@ -5,6 +5,9 @@ const CIRCLE = '404 404 ok ok 404 ok 404 ok 404', API_CIRCLE = 'in 404 ok ok 404
 const at = (end: string): Row => ({ may: CIRCLE, at: ({ guild }) => `/networks/${guild.slug}${end}` })
 
 export const organising: Rows = {
+  'GET /networks/:slug/week': { may: '404 404 no no 404 no 404 ok 404' },
+  'GET /networks/:slug/nudges': { may: '404 404 no no 404 no 404 ok 404' },
+  'POST /networks/:slug/nudges': { may: '404 404 no no 404 no 404 422 404' },
   'GET /networks/:slug/map': at('/map'),
   'GET /networks/:slug/map.csv': at('/map.csv'),
   'GET /networks/:slug/map.graphml': at('/map.graphml'),

@@ -1,19 +1,24 @@
+import { Fragment } from 'react'
 import { routes } from '../../routes.ts'
 import { Actions, Care, Empty, Facts, Heading, LinkButton, Note, PostButton, Section, WithAside } from '../../ui/index.ts'
 import { schemeOf } from '../identifier.ts'
 import { KIND_WORDS, type Organisation } from '../organisation.ts'
 import type { NextStep } from '../next-steps.ts'
+import type { ShownPart } from '../page-parts.ts'
 import { SEEN_BY } from '../sight-words.ts'
 import { mayClose, mayEdit, mayGiveClaimLink, type Keeping } from '../who-may.ts'
 
+type Props = { organisation: Organisation; keeping: Keeping & { worksThere: boolean }; next: readonly NextStep[]; parts: readonly ShownPart[] }
+
 /** An organisation as this viewer may see it. What is not shown to them is not mentioned. */
-export function OrganisationPage({ organisation, keeping, next }: { organisation: Organisation; keeping: Keeping & { worksThere: boolean }; next: readonly NextStep[] }) {
+export function OrganisationPage({ organisation, keeping, next, parts }: Props) {
   const { id, name, kind, place, line, story, standing } = organisation
   const mine = mayEdit(keeping)
   const known = factsOf(organisation)
   const where = [KIND_WORDS[kind], place?.town, place?.district].filter(Boolean).join(' · ')
   const main = (
     <>
+      {parts.map(({ name: part, body }) => <Fragment key={part}>{body}</Fragment>)}
       {story ? <div className="prose">{story.split(/\n{2,}/).map((paragraph, at) => <p key={at}>{paragraph}</p>)}</div>
         : mine && <Empty title="No story yet" example="“We began with one van and a borrowed kiln.”" action={<LinkButton href={routes.editOrganisation(id)}>Write it</LinkButton>}>A few lines on how you began tell more than a list of services.</Empty>}
       {mine && <Keep organisation={organisation} keeping={keeping} />}
@@ -21,7 +26,7 @@ export function OrganisationPage({ organisation, keeping, next }: { organisation
   )
   return (
     <>
-      <Heading above={where} intro={line} actions={<>{mine && <LinkButton href={routes.editOrganisation(id)} variant="main">Edit this page</LinkButton>}{next.map(({ label, href }, at) => <LinkButton key={href} href={href} variant={at === 0 && !mine ? 'main' : 'quiet'}>{label}</LinkButton>)}</>}>{name}</Heading>
+      <Heading above={where} intro={line} actions={<>{mine && <LinkButton href={routes.editOrganisation(id)}>Edit this page</LinkButton>}{next.map(({ label, href }, at) => <LinkButton key={href} href={href} variant={at === 0 && !mine ? 'main' : 'quiet'}>{label}</LinkButton>)}</>}>{name}</Heading>
       {standing.is === 'listed' && <Listed organisation={organisation} keeping={keeping} />}
       {standing.is === 'resting' && <Note word="Resting">{`${name} asks not to be disturbed for now.`}</Note>}
       {standing.is === 'closed' && <Care word="Closed">{`${name} has closed. Only its own people see this page.`}</Care>}

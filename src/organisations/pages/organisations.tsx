@@ -9,6 +9,7 @@ import type { Id } from '../../kit/ids.ts'
 import { getOrganisationToKeep } from '../keep.ts'
 import { listOrganisation, listStub } from '../list-organisation.ts'
 import { findNextSteps } from '../next-steps.ts'
+import { readPageParts } from '../page-parts.ts'
 import { ROLE_WORDS } from '../staff.ts'
 import { listWorkingFor } from '../staff-store.ts'
 import { getOrganisation, keepingOf, listMyListings } from '../store.ts'
@@ -31,7 +32,8 @@ export function organisationPages(pages: Pages): void {
   pages.get(routes.organisation(':id'), async (c) => {
     const seen = await c.var.ctx.read(async (tx) => {
       const organisation = await getOrganisation(tx, idFrom(c, 'id'))
-      return { organisation, keeping: await keepingOf(tx, organisation), next: await findNextSteps(tx, organisation) }
+      const keeping = await keepingOf(tx, organisation)
+      return { organisation, keeping, next: await findNextSteps(tx, organisation), parts: await readPageParts(tx, organisation, mayEdit(keeping)) }
     })
     return show(c, { title: seen.organisation.name, description: seen.organisation.line, width: 'work', body: <OrganisationPage {...seen} /> })
   })

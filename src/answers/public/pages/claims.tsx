@@ -40,7 +40,7 @@ function ClaimLine({ claim }: { claim: FaceClaim }) {
 }
 
 /** What they can do besides, in one line. */
-export function AlsoDoes({ claims }: { claims: readonly FaceClaim[] }) {
+export function AlsoDoes({ claims, says = 'We also do' }: { claims: readonly FaceClaim[]; says?: string }) {
   if (claims.length === 0) return null
-  return <p className="face-also"><strong>We also do </strong>{claims.map((claim) => `${claim.title}${claim.level === 'proven' ? ' (proven)' : ''}`).join(' · ')}</p>
+  return <p className="face-also"><strong>{says} </strong>{claims.map((claim) => `${claim.title}${claim.level === 'proven' ? ' (proven)' : ''}`).join(' · ')}</p>
 }
