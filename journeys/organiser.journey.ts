@@ -14,7 +14,7 @@ async function join(page: Page, link: string, person: string, organisation: stri
   await write(page, { 'Your name': person, 'Your e-mail address': `${person.split(' ')[0]?.toLowerCase()}@makers.example`, 'Choose a password': PASSWORD, 'The name of your organisation': organisation })
   await page.getByLabel('What kind of organisation it is').selectOption({ label: 'Sole trader' })
   await press(page, /^Join/)
-  await heading(page, 'Members').waitFor()
+  await heading(page, /^Good /).waitFor()
 }
 
 test('Margaret brings her words from a spreadsheet, looking before anything changes', async () => {

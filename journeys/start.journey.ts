@@ -33,7 +33,8 @@ test('she copies the link; Mel joins by it on a phone without script and stands 
   await write(mel, { 'Your name': 'Mel Price', 'Your e-mail address': 'mel@price.example', 'Choose a password': PASSWORD, 'The name of your organisation': 'Mel Price Joinery', 'Postcode district': 'HV2' })
   await mel.getByLabel('What kind of organisation it is').selectOption({ label: 'Sole trader' })
   await press(mel, `Join ${MARGARET.network}`)
-  await expect(heading(mel, 'Members')).toBeSeen()
+  await expect(heading(mel, /^Good .*, Mel$/)).toBeSeen()
+  await expect(mel.getByText(`Welcome to ${MARGARET.network}.`)).toBeSeen()
   await expect(mel.getByRole('link', { name: 'Mel Price Joinery' })).toBeSeen()
 
   await follow(margaret, 'Members')

@@ -18,8 +18,8 @@ export type Question = (typeof QUESTIONS)[number]
 export const QUESTION_WORDS: Readonly<Record<Question, { readonly short: string; readonly whole: string; readonly hint: string }>> = {
   1: { short: 'What needs to be done?', whole: 'What needs to be done?', hint: 'The need you see in the world: what goes wrong or is missing, for whom, and what it would take.' },
   2: { short: 'What can others do for us?', whole: 'What can others do for you?', hint: 'Whom or what you are looking for, as you would say it to a friend. Strangers answer the need, not the advert.' },
-  3: { short: 'What do we do best?', whole: 'What can you do better than anyone you know?', hint: 'The job people come back for, with something they could check.' },
-  4: { short: 'What can only we do?', whole: 'What can only you do?', hint: 'Finish the sentence “Only we…”. What would your rivals have to leave out?' },
+  3: { short: 'What do we do best?', whole: 'What can you do better than anyone you know?', hint: 'What people come back to you for, with something they could check.' },
+  4: { short: 'What can only we do?', whole: 'What can only you do?', hint: 'Finish the sentence “Only we…”. What would others like you have to leave out?' },
 }
 
 export const MOST_LETTERS = 4000

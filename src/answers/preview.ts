@@ -27,3 +27,9 @@ export function previewFor(viewer: ViewerKind, organisation: Organisation, quest
     answerShown: !answer || maySee(answer.sight, facts), words: answer && maySee(answer.sight, facts) ? answer.words : undefined, claims: claims.filter((claim) => maySee(claim.sight, facts)),
   }
 }
+
+/** The widest circle that sees this answer: whom one writes for. */
+export function widestViewer(organisation: Organisation, question: Question, answers: readonly Answer[]): ViewerKind {
+  const sight = answers.find((one) => one.question === question)?.sight ?? 'network'
+  return VIEWERS.find((one) => maySee(organisation.sight, FACTS[one]) && maySee(sight, FACTS[one])) ?? 'anyone'
+}

@@ -1,7 +1,7 @@
 import type { Proof as EngineProof } from '../../engine/clarity/index.ts'
 import type { Tx } from '../kit/ctx.ts'
 import type { Id } from '../kit/ids.ts'
-import { getOrganisationToKeep, type Organisation } from '../organisations/index.ts'
+import { getOrganisationToKeep, isForGood, type Organisation } from '../organisations/index.ts'
 import { listAnswers, listDismissed, listSuggestions, type Suggestion } from './answer-store.ts'
 import type { Answer, Question } from './answer.ts'
 import { listPeers } from './circle.ts'
@@ -28,7 +28,7 @@ export async function readDesk(tx: Tx, id: Id<'organisation'>, question: Questio
   const claims = await listClaims(tx, id)
   return {
     organisation, question, answers, answer: answers.find((one) => one.question === question), claims, suggestions: await listSuggestions(tx, id, question),
-    beside: { proof: proofFor(question, claims, dayOf(tx.now)), peers: question > 2 ? await listPeers(tx, id, claims) : [], dismissed: await listDismissed(tx, id, question) },
+    beside: { proof: proofFor(question, claims, dayOf(tx.now)), peers: question > 2 ? await listPeers(tx, id, claims) : [], dismissed: await listDismissed(tx, id, question), forGood: isForGood(organisation.kind) },
   }
 }
 

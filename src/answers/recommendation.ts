@@ -19,7 +19,7 @@ export type Recommendation = {
 
 export const BASES = ['bought_from', 'referred', 'delivered_together', 'sent_us_work'] as const
 export type Basis = (typeof BASES)[number]
-export const BASIS_WORDS: Readonly<Record<Basis, string>> = { bought_from: 'Bought from them', referred: 'Sent customers to them', delivered_together: 'Delivered a job with them', sent_us_work: 'Were sent work by them' }
+export const BASIS_WORDS: Readonly<Record<Basis, string>> = { bought_from: 'Bought from them', referred: 'Sent people to them', delivered_together: 'Delivered a job with them', sent_us_work: 'Were sent work by them' }
 
 /** Anyone sees it only where both said so. */
 export const sightOf = (said: { publicByGiver: boolean; publicByTaker: boolean }): Sight => (said.publicByGiver && said.publicByTaker ? 'anyone' : 'network')

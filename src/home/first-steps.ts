@@ -21,7 +21,7 @@ export async function readFirstSteps(tx: Tx, { organisation, networks }: { organ
     { says: 'Answer question 4', why: 'What can only you do? It is what partners remember.', href: routes.answer(organisation, 4), done: is.answered },
     { says: 'Add proof', why: 'A job, a recommendation or a paper outweighs any claim.', href: routes.claims(organisation), done: is.proven },
     { says: 'Note one partnership', why: 'Somebody you recommend already. It takes ten seconds.', href: routes.newPartnership, done: is.noted },
-    { says: 'Invite one person you recommend', why: 'Those you trust make this worth more to you.', href: network.organises ? routes.inviteMember(network.slug) : routes.newPartnership, done: is.invited },
+    { says: 'Invite one person you recommend', why: 'Those you trust make this worth more to you.', href: network.organises ? routes.inviteMember(network.slug) : `${routes.newPartnership}?new=yes`, done: is.invited },
     { says: 'Save a match, or post a need', why: 'See who would fit you, why, and who could introduce you.', href: routes.findPartners, done: is.looked },
   ]
 }

@@ -32,7 +32,7 @@ const A_DAY = { points: 20, perSeconds: 86_400 }
 export async function askIntroduction(ctx: Ctx, input: unknown): Promise<Id<'introduction'>> {
   const given = parse(askInput, input)
   const us = ctx.actor.organisation
-  if (!us) throw new ActForItFirst()
+  if (!us) throw new ActForItFirst('nobody')
   await takeTurn(ctx, `ask introduction ${us}`, A_DAY)
   const { network, ours, other, introducer } = await ctx.read(async (tx) => {
     const found = await getNetwork(tx, given.network)

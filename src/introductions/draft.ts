@@ -30,7 +30,7 @@ export type Desk = {
 
 export async function readAskDesk(ctx: Ctx, wanted: { readonly network?: string; readonly to: Id<'organisation'>; readonly through?: Id<'organisation'> }): Promise<Desk> {
   const us = ctx.actor.organisation
-  if (!us) throw new ActForItFirst()
+  if (!us) throw new ActForItFirst('nobody')
   if (wanted.to === us) throw new SameTwo()
   const { ours, other, network, signed, contactOnPage } = await ctx.read(async (tx) => {
     const own = await getOrganisationToKeep(tx, us, maySpeak)

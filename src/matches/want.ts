@@ -26,7 +26,7 @@ export type Want = {
 export const LENSES = ['gap', 'audience', 'cover', 'cause'] as const
 export const LENS_WORDS: Readonly<Record<Lens, { readonly label: string; readonly hint: string }>> = {
   gap: { label: 'Fill a gap', hint: 'Someone who does what you don’t.' },
-  audience: { label: 'Share an audience', hint: 'Someone whose customers are yours too.' },
+  audience: { label: 'Share an audience', hint: 'Someone the same people come to, for something else.' },
   cover: { label: 'Cover busy times', hint: 'Someone of your own trade who could take work off you.' },
   cause: { label: 'Share a cause', hint: 'Someone who works for the same people.' },
 }

@@ -4,7 +4,7 @@ import { email, parse, text } from '../kit/fields.ts'
 import { Invalid } from '../kit/refusal.ts'
 import { byTheHouse, inNameOf, kindField, listOrganisation, optionalDistrict } from '../organisations/index.ts'
 import { hashPassword, limit, newPassword, refuseOwnWords, welcomePerson } from '../people/index.ts'
-import { takeUp } from './join-network.ts'
+import { takeUp, type Joined } from './join-network.ts'
 import { readOffer } from './offer.ts'
 
 const newcomerInput = z.strictObject({
@@ -20,7 +20,7 @@ const newcomerInput = z.strictObject({
  * A newcomer with a link: account, organisation and membership in one transaction, so that nobody is left half-way with an account
  * and nowhere to go. The address is unproven until they follow a letter; the link they hold is what lets them in.
  */
-export async function joinAsNewcomer(ctx: Ctx, token: string, input: unknown): Promise<{ slug: string }> {
+export async function joinAsNewcomer(ctx: Ctx, token: string, input: unknown): Promise<Joined> {
   await readOffer(ctx, token) // a dead link says so before anything is asked of the person
   const wanted = parse(newcomerInput, input)
   refuseOwnWords(wanted.password, wanted)

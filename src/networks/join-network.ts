@@ -13,8 +13,11 @@ import { readOffer } from './offer.ts'
 
 const joinInput = z.strictObject({ organisation: idField<'organisation'>('That organisation') })
 
+/** Where one has arrived. */
+export type Joined = { readonly slug: string; readonly name: string }
+
 /** Someone signed in brings one of their organisations into a network by a link. They act for it from then on. */
-export async function joinNetwork(ctx: Ctx, token: string, input: unknown): Promise<{ slug: string }> {
+export async function joinNetwork(ctx: Ctx, token: string, input: unknown): Promise<Joined> {
   const { person } = ctx.actor
   if (!person) throw new SignInFirst()
   const { organisation } = parse(joinInput, input)
@@ -28,7 +31,7 @@ export async function joinNetwork(ctx: Ctx, token: string, input: unknown): Prom
 }
 
 /** What the link offers is taken up, in a transaction of the house that acts in the joiner's name. */
-export async function takeUp(tx: Tx, token: string, organisation: Id<'organisation'>): Promise<{ slug: string }> {
+export async function takeUp(tx: Tx, token: string, organisation: Id<'organisation'>): Promise<Joined> {
   const offer = await readOffer(tx, token)
   if (offer.by.is === 'invitation') {
     await answerByLink(tx, token, 'yes')
@@ -36,7 +39,7 @@ export async function takeUp(tx: Tx, token: string, organisation: Id<'organisati
     if (!(await countUse(tx, offer.by.id))) throw new JoinLinkRefused('This link was withdrawn just now.', 'Ask an organiser of the network for a new one.')
     await becomeMember(tx, { network: offer.network.id, organisation, invitedBy: offer.by.madeBy })
   }
-  return { slug: offer.network.slug }
+  return { slug: offer.network.slug, name: offer.network.name }
 }
 
 /** "No, thanks", in one tap and without an account. A link for many takes no note of it. */

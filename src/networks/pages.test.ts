@@ -29,7 +29,7 @@ describe('the errand of a newcomer, without script', () => {
     for (const words of ['Priya invites you', 'Join Salisbury Makers', 'Answer within a week.', 'No, thanks', 'Who will see it']) expect(offered.text).toContain(words)
 
     const joined = await web.post(path, { name: 'Asha Patel', email: 'asha@example.org', password: 'seven quiet otters', organisation: 'Asha’s Cakes', kind: 'sole-trader', district: 'SP4' })
-    expect(joined).toMatchObject({ status: 303, location: '/networks/salisbury-makers/members' })
+    expect(joined).toMatchObject({ status: 303, location: '/' })
 
     const list = await web.get('/networks/salisbury-makers/members', { headers: { Cookie: cookieOf(joined) } })
     expect(list.text).toContain('Asha’s Cakes')

@@ -22,7 +22,11 @@ export class NotClaimedYet extends Refusal {
 
 export class ActForItFirst extends Refusal {
   readonly kind = 'not-allowed'
-  constructor() { super('You are acting for someone else just now.', 'Choose this organisation at the top of the page, then try again.') }
+  /** `nobody`: they act for no organisation at all. */
+  constructor(acting: 'another' | 'nobody' = 'another') {
+    if (acting === 'nobody') super('This is done in the name of an organisation.', 'List yours under Organisations, or ask a colleague to invite you. One person is enough.')
+    else super('You are acting for someone else just now.', 'Choose this organisation at the top of the page, then try again.')
+  }
 }
 
 export class InviterHasLeft extends Refusal {

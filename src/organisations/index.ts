@@ -1,6 +1,6 @@
 /** The door of organisations: what other rooms may use. */
 export type { Organisation, Kind, Standing } from './organisation.ts'
-export { KINDS, KIND_WORDS, wordsToFindBy } from './organisation.ts'
+export { isForGood, KINDS, KIND_WORDS, wordsToFindBy } from './organisation.ts'
 export { SIGHT_WORDS, SIGHT_CHOICES, SEEN_BY, asSight, type Sight } from './sight-words.ts'
 export type { Role, Staff } from './staff.ts'
 export { identifierInput, schemeOf, SCHEMES, SCHEME_CODES, type SchemeCode } from './identifier.ts'

@@ -30,6 +30,9 @@ export type Standing =
 export const KINDS = ['sole-trader', 'company', 'partnership', 'community-interest-company', 'co-operative', 'charity', 'public-body', 'other'] as const
 export type Kind = (typeof KINDS)[number]
 
+/** Those who serve people rather than customers; forms speak to them so. */
+export const isForGood = (kind: Kind): boolean => kind === 'charity' || kind === 'community-interest-company' || kind === 'public-body'
+
 export const KIND_WORDS: Readonly<Record<Kind, string>> = {
   'sole-trader': 'Sole trader',
   company: 'Company',

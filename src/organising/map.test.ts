@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addClaim, noteJob } from '../answers/index.ts'
+import { addClaim, noteJob, saveAnswer } from '../answers/index.ts'
 import { answerAsk, listOpenAsksTo } from '../asks/index.ts'
 import { openTestWeb, type TestWeb } from '../entry/testing.ts'
 import type { Id } from '../kit/ids.ts'
 import { newId } from '../kit/ids.ts'
 import { joins, openNetwork, someone, type Character } from '../networks/testing/cast.ts'
+import { postWant } from '../matches/index.ts'
 import { addCapability } from '../networks/index.ts'
+import { readNotices } from '../notices/index.ts'
 import { notePartnership, savePartnerships } from '../partnerships/index.ts'
 import { layOut } from './layout.ts'
 import { findMeeting } from './meet.ts'
+import { nudgeMembers } from './nudge-members.ts'
 import { readMap } from './read-map.ts'
+import { readWeek } from './read-week.ts'
 
 let web: TestWeb
 let ruth: Character, priya: Character, asha: Character, tom: Character, nell: Character
@@ -107,6 +111,45 @@ describe('its pages and files', () => {
   test('whoever stands outside the circle does not meet it', async () => {
     const stranger = await someone(web.town, 'Xena')
     for (const end of ['map', 'map.csv', 'map.svg', 'map.graphml']) expect((await web.get(`/networks/${network.slug}/${end}`, { as: stranger.person })).status).toBe(403)
+  })
+})
+
+describe('the organiser’s week', () => {
+  const names = (all: readonly { name: string }[]) => all.map((one) => one.name)
+
+  test('it names who shows no answer and who has no link that members may know of, and is for organisers alone', async () => {
+    await saveAnswer(priya.ctx, priya.organisation, 4, { words: 'Only we cut every stem within twelve miles.', sight: 'network' })
+    await saveAnswer(asha.ctx, asha.organisation, 4, { words: 'Only we know why.', sight: 'only_us' })
+    await web.town.settle()
+
+    const week = await readWeek(ruth.ctx, network.slug)
+
+    expect(names(week.unanswered)).not.toContain('The Wild Bouquet')
+    expect(names(week.unanswered)).toEqual(expect.arrayContaining(['Asha’s Cakes', 'Tom’s Tipis', '=Nell & Co']))
+    expect(names(week.unlinked)).toContain('=Nell & Co')
+    expect(names(week.unlinked)).not.toContain('Tom’s Tipis')
+    await expect(readWeek(priya.ctx, network.slug)).rejects.toThrow('Only organisers of this network may do that.')
+  })
+
+  test('what is asked for and hardly offered is counted by who asks, from what the organiser may see', async () => {
+    const tents = await addCapability(ruth.ctx, network.slug, { title: 'Tents' })
+    await postWant(priya.ctx, network.id, { lens: 'gap', says: 'Somebody with tents', capability: tents, sight: 'network' })
+    await postWant(nell.ctx, network.id, { lens: 'gap', says: 'A tent, quietly', capability: tents, sight: 'only_us' })
+    await web.town.settle()
+
+    expect((await readWeek(ruth.ctx, network.slug)).asked).toContainEqual({ id: tents, title: 'Tents', asks: 1, offers: 0 })
+  })
+
+  test('those ticked are asked once a month, in the words that were shown, and the question goes once it is answered', async () => {
+    expect(await nudgeMembers(ruth.ctx, network.slug, { members: [tom.organisation, priya.organisation] })).toBe(1)
+    expect(await nudgeMembers(ruth.ctx, network.slug, { members: tom.organisation })).toBe(0)
+    const told = async () => (await readNotices(tom.ctx)).map(({ says }) => says)
+    expect((await told()).join()).toContain('would love to read what only you can do.')
+
+    await saveAnswer(tom.ctx, tom.organisation, 4, { words: 'Only we hold a wind plan.', sight: 'network' })
+
+    expect((await told()).join()).not.toContain('would love to read')
+    await expect(nudgeMembers(priya.ctx, network.slug, { members: [nell.organisation] })).rejects.toThrow('Only organisers of this network may do that.')
   })
 })
 

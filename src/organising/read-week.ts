@@ -69,5 +69,5 @@ function askedFor(atlas: Atlas, viewer: Viewer, vocabulary: readonly Capability[
   return vocabulary.flatMap((capability): AskedFor[] => {
     const asks = asking.get(capability.id)?.size ?? 0
     return asks === 0 ? [] : [{ id: capability.id, title: capability.title, asks, offers: whoClaims(atlas, viewer, withNarrower(vocabulary, [capability])).size }]
-  }).filter(({ asks, offers }) => offers < Math.max(2, asks)).toSorted((one, other) => one.offers - other.offers || other.asks - one.asks || one.title.localeCompare(other.title, 'en-GB'))
+  }).filter(({ asks, offers }) => offers < asks).toSorted((one, other) => one.offers - other.offers || other.asks - one.asks || one.title.localeCompare(other.title, 'en-GB'))
 }

@@ -51,7 +51,7 @@ export type NotedOutcome = { readonly outcome: Id<'outcome'>; readonly link?: { 
 export function noteOutcome(ctx: Ctx, input: unknown): Promise<NotedOutcome> {
   return ctx.transaction(async (tx) => {
     const us = tx.actor.organisation
-    if (!us) throw new ActForItFirst()
+    if (!us) throw new ActForItFirst('nobody')
     await getOrganisationToKeep(tx, us, maySayOutcome)
     const given = parse(outcomeInput, input)
     if (given.finishedOn > dayOf(tx.now)) throw new Invalid([{ field: 'finishedOn', sentence: 'That day is still to come. Say what came of it once it is over.' }])

@@ -12,7 +12,7 @@ export function saySize(ctx: Ctx, id: Id<'outcome'>, input: unknown): Promise<vo
   return ctx.transaction(async (tx) => {
     await getOutcome(tx, id)
     const us = tx.actor.organisation
-    if (!us) throw new ActForItFirst()
+    if (!us) throw new ActForItFirst('nobody')
     await getOrganisationToKeep(tx, us, maySayOutcome)
     const given = parse(z.strictObject({ timesBigger }), input)
     await asHouse(tx).transaction((house) => saveSide(house, id, us, { times_bigger: given.timesBigger ?? null }))

@@ -1,5 +1,5 @@
 import { swapTest } from '../../../engine/clarity/index.ts'
-import { KIND_WORDS } from '../../organisations/index.ts'
+import { isForGood, KIND_WORDS } from '../../organisations/index.ts'
 import { routes } from '../../routes.ts'
 import { Button, Card, Care, Chips, Field, Form, Good, Hidden, LinkButton, Note } from '../../ui/index.ts'
 import { STRENGTH_WORDS } from '../claim.ts'
@@ -34,7 +34,7 @@ export function SwapCard({ desk, rival, verdict }: { desk: Desk; rival: string; 
   return (
     <Card title="Swap test" level={2}>
       <Form to={`${to}#swap`} id="swap" method="get" label="Swap test" values={{ rival }}>
-        <Field name="rival" label="A rival’s name" hint="It goes into your sentence, and is kept nowhere." maxLength={80} placeholder="Bloom & Co" optional />
+        <Field name="rival" {...(isForGood(organisation.kind) ? { label: 'The name of somebody who works for the same people', placeholder: 'Harbour Kitchen' } : { label: 'A rival’s name', placeholder: 'Bloom & Co' })} hint="It goes into your sentence, and is kept nowhere." maxLength={80} optional />
         <Button variant="quiet" small>Put it in</Button>
       </Form>
       {swapped && (

@@ -12,7 +12,7 @@ export function ClaimForm({ to, form, vocabulary, backHref, verb }: { to: string
   const { networks, titles } = vocabulary
   return (
     <Form to={to} id="claim" {...form}>
-      <Field name="words" label="What can you do?" maxLength={120} suggestions={titles} autoComplete="off" hint={titles.length > 0 ? 'Type a few letters and choose from the network’s words, or write your own: an organiser may adopt it.' : 'In a few words, as a customer would say it.'} />
+      <Field name="words" label="What can you do?" maxLength={120} suggestions={titles} autoComplete="off" hint={titles.length > 0 ? 'Type a few letters and choose from the network’s words, or write your own: an organiser may adopt it.' : 'In a few words, as those who come to you would say it.'} />
       {networks.length > 1 && <Select name="network" label="In which network" width="medium" options={networks.map((one) => ({ value: one.id, label: one.name }))} />}
       {networks.length === 1 && <Hidden name="network" value={networks[0]?.id ?? ''} />}
       <Choice name="strength" label="How strong is the claim?" options={STRENGTHS.map((value) => ({ value, label: STRENGTH_WORDS[value], hint: HINTS[value] }))} value="can_do" />

@@ -6,7 +6,7 @@ import { Actions, Ago, Button, Card, Field, Form, Heading, Icon, LinkButton, Pos
 import { MOST_LETTERS, QUESTION_WORDS } from '../answer.ts'
 import { coachingFor } from '../coaching.ts'
 import { dismissNote } from '../dismiss-note.ts'
-import { VIEWERS } from '../preview.ts'
+import { VIEWERS, widestViewer } from '../preview.ts'
 import { readDesk, type Desk } from '../read-desk.ts'
 import { saveAnswer } from '../save-answer.ts'
 import { takeSuggestion } from '../second-look.ts'
@@ -59,7 +59,7 @@ async function editor(c: WebContext, form: FormState): Promise<Shown> {
   const { organisation, question, beside, claims } = desk
   const { whole, hint } = QUESTION_WORDS[question]
   const words = typeof form.values['words'] === 'string' ? form.values['words'] : ''
-  const viewer = VIEWERS.find((one) => one === c.req.query('as')) ?? 'anyone'
+  const viewer = VIEWERS.find((one) => one === c.req.query('as')) ?? widestViewer(organisation, question, desk.answers)
   const aside = <><PreviewCard desk={desk} viewer={viewer} /><SwapCard desk={desk} rival={(c.req.query('rival') ?? '').slice(0, 80)} verdict={c.req.query('still') ?? ''} /></>
   return {
     title: whole, width: 'work',
@@ -71,7 +71,7 @@ async function editor(c: WebContext, form: FormState): Promise<Shown> {
           <Form to={routes.answer(organisation.id, question)} id="answer" {...form} autosave={`answer-${organisation.id}-${question}`} seenBy={SEEN_BY[desk.answer?.sight ?? 'network']}>
             <Field name="words" label={`Question ${question} of 4`} type="textarea" rows={6} maxLength={MOST_LETTERS} spellCheck />
             <Select name="sight" label="Who sees this answer" width="medium" options={SIGHT_CHOICES.map(({ value, label }) => ({ value, label }))} />
-            <Actions sticky><Button busy="Saving">Save</Button>{question < 4 && <LinkButton href={routes.answer(organisation.id, question + 1)}>Next question</LinkButton>}</Actions>
+            <Actions sticky><Button busy="Saving">Save</Button>{question < 4 ? <LinkButton href={routes.answer(organisation.id, question + 1)}>Next question</LinkButton> : <LinkButton href={routes.claims(organisation.id)}>Next: put proof behind it</LinkButton>}</Actions>
           </Form>
           <CoachPanel id={organisation.id} question={question} coaching={coachingFor(question, words, beside)} beside={beside} fieldId="answer-words" />
           <Suggestions desk={desk} now={c.var.ctx.now} />

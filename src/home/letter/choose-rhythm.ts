@@ -18,7 +18,7 @@ export function readHabit(ctx: Ctx): Promise<Habit> {
   return ctx.read(async (tx) => {
     const { person, organisation } = tx.actor
     if (!person) throw new SignInFirst()
-    if (!organisation) throw new ActForItFirst()
+    if (!organisation) throw new ActForItFirst('nobody')
     const [{ name }, { rhythm, writtenAt }, role] = await Promise.all([getOrganisation(tx, organisation), findHabit(tx, organisation), findRole(tx, organisation, person)])
     return { organisation: name, rhythm: rhythmOf(rhythm, role ?? 'member'), writtenAt }
   })
@@ -28,7 +28,7 @@ export function chooseRhythm(ctx: Ctx, input: unknown): Promise<void> {
   return ctx.transaction(async (tx) => {
     const { person, organisation } = tx.actor
     if (!person) throw new SignInFirst()
-    if (!organisation) throw new ActForItFirst()
+    if (!organisation) throw new ActForItFirst('nobody')
     await putRhythm(tx, { person, organisation }, parse(rhythmInput, input).rhythm)
   })
 }

@@ -79,7 +79,7 @@ function Belonging({ home: { networks, working } }: { home: Home }) {
       {networks.length > 0 && (
         <Section title={networks.length === 1 ? 'Your network' : 'Your networks'}>
           <Rows>
-            {networks.map((network) => <Row key={network.id} title={network.name} href={routes.network(network.slug)} detail={<>{membersInWords(network.members)}{network.organises && ' · you organise it'}</>} />)}
+            {networks.map((network) => <Row key={network.id} title={network.name} href={routes.network(network.slug)} detail={<>{membersInWords(network.members)}{network.organises && ' · you organise it'}</>} actions={network.organises && <LinkButton href={routes.networkWeek(network.slug)} small about={network.name}>This week</LinkButton>} />)}
           </Rows>
         </Section>
       )}

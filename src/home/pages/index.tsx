@@ -37,7 +37,7 @@ export function homePages(pages: Pages): void {
   pages.get(routes.together, async (c) => {
     const { ctx } = c.var
     if (!ctx.actor.person) throw new SignInFirst()
-    if (!ctx.actor.organisation) throw new ActForItFirst()
+    if (!ctx.actor.organisation) throw new ActForItFirst('nobody')
     return show(c, { title: 'Together', body: <TogetherPage rooms={await readTogether(ctx, ctx.actor.organisation)} /> })
   })
   pages.post(routes.firstSteps, async (c) => {

@@ -37,7 +37,7 @@ async function find(c: WebContext): Promise<Shown> {
         {networks.length > 1 && <Chips label="Network" chips={networks.map((one) => ({ label: one.name, href: routes.findPartners + queryOf({ ...looked, network: one.slug, from: '' }), on: one.id === network.id }))} />}
         <FindForm looked={looked} desk={desk} now={ctx.now} />
         <Chips label="Filters" chips={filterChips(looked, ctx.now)} />
-        <Hints looked={looked} desk={desk} fits={fits} />
+        {fits.refused !== 'nothing-asked' && <Hints looked={looked} desk={desk} fits={fits} />}
         {fits.refused === 'nothing-asked' ? <NothingAsked desk={desk} /> : (
           <>
             <p className="found-count" role="status">{countInWords(fits.found, looked)}</p>
@@ -102,7 +102,7 @@ function Hints({ looked, desk, fits }: { looked: LookedFor; desk: Desk; fits: Fi
 
 function NothingAsked({ desk }: { desk: Desk }) {
   if (!desk.organisation) return <Empty title="Who are you looking for?">Say it in words above. As an organiser you see what every member may see.</Empty>
-  return <Empty title="What are you looking for?" action={<LinkButton href={routes.answer(desk.organisation, 2)} variant="main">Answer Question 2</LinkButton>}>Say it in words above; or answer Question 2 once, and this page looks for you from then on.</Empty>
+  return <Empty title="Nothing to look for yet" action={<LinkButton href={routes.answer(desk.organisation, 2)} variant="main">Answer Question 2</LinkButton>}>Say it in words above. Or answer Question 2 once, what others can do for you, and this page looks for you from then on.</Empty>
 }
 
 function NoOne({ looked, network, desk }: { looked: LookedFor; network: MyNetwork; desk: Desk }) {

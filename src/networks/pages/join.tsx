@@ -23,12 +23,12 @@ export function joinPages(pages: Pages): void {
     send: async (c, values) => {
       const { ctx } = c.var
       if (ctx.actor.person) {
-        const { slug } = await joinNetwork(ctx, tokenOf(c), values)
-        return goTo(c, routes.members(slug), { says: 'Welcome. Here are the other members.' })
+        const { name } = await joinNetwork(ctx, tokenOf(c), values)
+        return goTo(c, routes.home, { says: welcomeTo(name) })
       }
-      const { slug } = await joinAsNewcomer(ctx, tokenOf(c), values)
+      const { name } = await joinAsNewcomer(ctx, tokenOf(c), values)
       const started = await signIn(ctx, { email: values['email'], password: values['password'] }, deviceOf(c))
-      return enter(c, started, routes.members(slug), { says: 'Welcome. Here are the other members.' })
+      return enter(c, started, routes.home, { says: welcomeTo(name) })
     },
   })
   pages.post(routes.joinDeclined(':token'), async (c) => {
@@ -36,6 +36,9 @@ export function joinPages(pages: Pages): void {
     return show(c, { title: 'Thank you', frame: 'plain', status: 201, width: 'reading', body: <><Heading>Thank you for saying so</Heading><Good word="Passed on">{`${network} will not ask you again by this link.`}</Good></> })
   })
 }
+
+/** One lands where the first steps are; the network stands beside them. */
+const welcomeTo = (network: string) => `Welcome to ${network}. Here is a good place to begin.`
 
 const tokenOf = (c: WebContext) => c.req.param('token') ?? ''
 

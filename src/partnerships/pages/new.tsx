@@ -47,15 +47,17 @@ async function page(c: WebContext, form: FormState): Promise<Shown> {
     return { others, known: wanted && wanted.id !== tx.actor.organisation ? { id: wanted.id, name: wanted.name } : undefined }
   })
   const whom: readonly Near[] = known ? [known, ...others] : others
+  const invites = c.req.query('new') === 'yes', isNew = invites || !!form.values['newName']
+  const title = invites ? 'Invite somebody you recommend' : 'Note a partnership'
   return {
-    title: 'Note a partnership', width: 'reading',
+    title, width: 'reading',
     body: (
       <>
-        <Heading above={<a href={routes.partnerships}>Partners</a>} intro="They are asked by one tap. Until they say yes only you see it.">Note a partnership</Heading>
+        <Heading above={<a href={routes.partnerships}>Partners</a>} intro={invites ? 'You list them in a line and get a link to give them. With it they claim their page and say yes to being your partner.' : 'They are asked by one tap. Until they say yes only you see it.'}>{title}</Heading>
         <Form to={routes.newPartnership} id="note" {...form} seenBy="You and your colleagues; after their yes both sides">
-          <Select name="with" label="With whom" prompt="Choose one" options={whom.map(({ id, name }) => ({ value: id, label: name }))} optional />
-          <details className="more">
-            <summary>They are not here yet</summary>
+          {!invites && <Select name="with" label="With whom" prompt="Choose one" options={whom.map(({ id, name }) => ({ value: id, label: name }))} optional />}
+          <details className="more" open={isNew}>
+            <summary>{invites ? 'Whom you recommend' : 'They are not here yet: invite them'}</summary>
             <Group title="List them" hint="Their page stays theirs to claim: you get a link for them.">
               <Field name="newName" label="Their name" maxLength={120} optional />
               <Select name="newKind" label="What they are" prompt="Choose one" width="medium" options={KINDS.map((value) => ({ value, label: KIND_WORDS[value] }))} optional />
@@ -68,8 +70,8 @@ async function page(c: WebContext, form: FormState): Promise<Shown> {
             <summary>How you met, and what you hope for</summary>
             <HowYouMet others={others} />
           </details>
-          <Tick name="counts" label="Count them as our partner" hint="They then see what you show to partners. They are not told." optional />
-          <Actions sticky><Button>Note it and ask them</Button><LinkButton href={routes.partnerships}>Go back</LinkButton></Actions>
+          <Tick name="counts" label="Show them what we show to partners" hint="Your telephone number, for instance. They are not told, and you can take it back." optional />
+          <Actions sticky><Button>{invites ? 'List them and get the link' : 'Note it and ask them'}</Button><LinkButton href={routes.partnerships}>Go back</LinkButton></Actions>
         </Form>
       </>
     ),

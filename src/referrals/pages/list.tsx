@@ -101,8 +101,8 @@ function Filters({ filter, others }: { filter: Filter; others: ReadonlyMap<strin
 }
 
 const EMPTY: Readonly<Record<View, { title: string; why: string }>> = {
-  mine: { title: 'Nobody waits for you here', why: 'When somebody passes a customer on to you, you answer here with one tap.' },
-  passed: { title: 'Think of one customer who asked for something you don’t do', why: 'Pass them on to somebody you would recommend without hesitation, and hear what became of it.' },
+  mine: { title: 'Nobody waits for you here', why: 'When somebody is passed on to you, you answer here with one tap.' },
+  passed: { title: 'Think of one person who asked for something you don’t do', why: 'Pass them on to somebody you would recommend without hesitation, and hear what became of it.' },
   finished: { title: 'Nothing has finished yet', why: 'What became of each, and the thanks for it, gathers here.' },
 }
 

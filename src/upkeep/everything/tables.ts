@@ -78,7 +78,7 @@ export const STAYS: Readonly<Record<string, string>> = {
   session: 'Where somebody is signed in.',
   work: 'Work under way, seen under Work.',
   export_made: 'These very files.',
-  worth_a_look: 'Drawn anew each day.', worth_a_look_day: 'Drawn anew each day.', fit_to_tell: 'A mark for the next letter.', want_met: 'A mark that somebody was told.',
+  worth_a_look: 'Drawn anew each day.', worth_a_look_day: 'Drawn anew each day.', fit_to_tell: 'A mark for the next letter.', want_met: 'A mark that somebody was told.', member_nudge: 'A mark that somebody was asked.',
   letter_habit: 'Of a person, not of the organisation.', letter_said: 'What a letter has said already.',
   dismissed_note: 'Coaching notes put away, made anew with the answer.',
   brief_reading: 'A tender read a moment ago, kept for hours.',

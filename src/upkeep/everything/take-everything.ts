@@ -59,7 +59,7 @@ export async function mayTake(tx: Tx, slug: string | undefined): Promise<Whose> 
     return { network: network.id, title: network.name }
   }
   if (!tx.actor.person) throw new SignInFirst()
-  if (!tx.actor.organisation) throw new ActForItFirst()
+  if (!tx.actor.organisation) throw new ActForItFirst('nobody')
   const { id, name } = await getOrganisationToKeep(tx, tx.actor.organisation, mayEdit)
   return { organisation: id, title: name }
 }

@@ -34,7 +34,7 @@ export async function ownerOf(tx: Tx, { slug }: Whose): Promise<Owner> {
   }
   const { organisation, person } = tx.actor
   if (!person) throw new SignInFirst()
-  if (!organisation) throw new ActForItFirst()
+  if (!organisation) throw new ActForItFirst('nobody')
   await getOrganisationToKeep(tx, organisation, mayDecideWhoSees)
   return { organisation }
 }
