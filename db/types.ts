@@ -1128,6 +1128,22 @@ export interface ReferralWords {
   yes_says: string | null;
 }
 
+export interface RegisterBrought {
+  done_at: Timestamp | null;
+  folder: string | null;
+  found: Json | null;
+  id: string;
+  look_work_id: string | null;
+  made_at: Timestamp;
+  most_projects: number | null;
+  network_id: string | null;
+  person_id: string;
+  refused: string | null;
+  steps: Generated<Json>;
+  title: string;
+  work_id: string | null;
+}
+
 export interface RequestKey {
   answer: Buffer | null;
   fingerprint: string;
@@ -1578,6 +1594,7 @@ export interface DB {
   referral_reach: ReferralReach;
   referral_value: ReferralValue;
   referral_words: ReferralWords;
+  register_brought: RegisterBrought;
   request_key: RequestKey;
   seat: Seat;
   seat_part: SeatPart;

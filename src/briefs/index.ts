@@ -13,6 +13,10 @@ export { findBrief, getBrief, listBriefsById, listOurBriefs, type OurBriefs } fr
 export { countOpenBriefs, listOpenBriefs, type OpenFilters, type OpenPage, type OpenPlace } from './open-store.ts'
 export { listInterests, listOurInterests, type OurInterest } from './interest-store.ts'
 
+// What they may do.
+export { writeBrief } from './write-brief.ts'
+export { publishBrief } from './publish-brief.ts'
+
 // As the house, past asking who may: many rows at once, for imports and the example town.
 export { saveBriefs, type NewBrief } from './brief-store.ts'
 export { saveInterests, type NewInterest } from './interest-store.ts'

@@ -17,7 +17,7 @@ import { networksApi } from '../networks/api.ts'
 import { organisationsApi } from '../organisations/api.ts'
 import { peopleApi } from '../people/api.ts'
 import { routes } from '../routes.ts'
-import { scopesAllow, tokensApi, webhooksApi } from '../upkeep/index.ts'
+import { registerApi, scopesAllow, tokensApi, webhooksApi } from '../upkeep/index.ts'
 import { ApiPage, type ApiDocument } from './web/api-page.tsx'
 
 const ABOUT = {
@@ -60,6 +60,7 @@ export function mountApi(app: Hono<WebEnv>): void {
   homeApi(api)
   tokensApi(api)
   webhooksApi(api)
+  registerApi(api)
   const document = () => api.getOpenAPI31Document({ ...ABOUT, servers: [{ url: routes.apiV1 }] })
   api.get('/openapi.json', (c) => c.json(document()))
   api.all('*', () => { throw new NotFound() })

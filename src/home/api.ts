@@ -1,12 +1,14 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { answerAsk } from '../asks/index.ts'
 import { isId, type Id } from '../kit/ids.ts'
+import { cancelWork, listWork } from '../kit/jobs/work.ts'
 import { NotFound } from '../kit/refusal.ts'
 import type { WebEnv } from '../kit/web/env.ts'
 import { readNotices } from '../notices/index.ts'
 import { describeTurns } from './describe-turns.ts'
 import { chooseRhythm, readHabit } from './letter/choose-rhythm.ts'
 import { RHYTHMS } from './letter/letter.ts'
+import { jobOf } from './job-of.ts'
 import { endSnooze, listTurns, snooze } from './snooze.ts'
 
 const json = <Schema extends z.ZodType>(description: string, schema: Schema) => ({ description, content: { 'application/json': { schema } } })
@@ -16,6 +18,7 @@ const tags = ['home']
 
 const turnShape = z.object({ id: z.uuid(), kind: z.string(), title: z.string(), lines: z.array(z.string()), answers: z.array(z.object({ word: z.string(), says: z.string() })), askedAt: z.iso.datetime(), answerBy: z.iso.datetime(), putOffUntil: z.iso.date().nullable() }).openapi('Turn')
 const noticeShape = z.object({ id: z.uuid(), kind: z.string(), good: z.boolean(), says: z.string(), detail: z.string().nullable(), toldAt: z.iso.datetime() }).openapi('Notice')
+const workShape = z.object({ id: z.uuid(), title: z.string(), is: z.enum(['running', 'finished', 'failed', 'cancelled']), stages: z.array(z.string()), stage: z.int(), done: z.int(), of: z.int().nullable(), said: z.string().nullable(), askedAt: z.iso.datetime(), finishedAt: z.iso.datetime().nullable(), stopping: z.boolean() }).openapi('Work')
 const habit = z.object({ organisation: z.string(), rhythm: z.enum(RHYTHMS), writtenAt: z.iso.datetime().nullable() }).openapi('LetterHabit')
 const MOST = 50
 
@@ -54,6 +57,21 @@ export function homeApi(api: OpenAPIHono<WebEnv>): void {
     return c.json({ notices: notices.map(({ notice, says, detail }) => ({ id: notice.id as string, kind: notice.kind, good: notice.good, says, detail: detail ?? null, toldAt: notice.toldAt.toISOString() })) }, 200) // ids go out as text
   })
 
+  api.openapi(createRoute({ method: 'get', path: '/work', tags, summary: 'Long work you set going, the newest first, at most 20', responses: { 200: json('Each with how far it is', z.object({ work: z.array(workShape) })) } }),
+    async (c) => c.json({ work: (await listWork(c.var.ctx)).map(presentWork) }, 200))
+
+  api.openapi(createRoute({ method: 'get', path: '/work/{id}', tags, summary: 'How far a piece of work is', request: { params }, responses: { 200: json('The work', workShape) } }), async (c) => {
+    const id = idOf<'work'>(c.req.valid('param').id)
+    const found = (await listWork(c.var.ctx, 200)).find((one) => one.id === id)
+    if (!found) throw new NotFound()
+    return c.json(presentWork(found), 200)
+  })
+
+  api.openapi(createRoute({ method: 'post', path: '/work/{id}/cancellation', tags, summary: 'Stop it at its next step', request: { params }, responses: { 204: { description: 'It will stop' } } }), async (c) => {
+    if (!await cancelWork(c.var.ctx, idOf(c.req.valid('param').id))) throw new NotFound()
+    return c.body(null, 204)
+  })
+
   api.openapi(createRoute({ method: 'get', path: '/letters', tags, summary: 'How often you are written to for the organisation you act for', responses: { 200: json('Your choice', habit) } }), async (c) => {
     const { organisation, rhythm, writtenAt } = await readHabit(c.var.ctx)
     return c.json({ organisation, rhythm, writtenAt: writtenAt?.toISOString() ?? null }, 200)
@@ -68,4 +86,9 @@ export function homeApi(api: OpenAPIHono<WebEnv>): void {
 function idOf<Of extends string>(text: string): Id<Of> {
   if (!isId<Of>(text)) throw new NotFound()
   return text
+}
+
+function presentWork(row: Awaited<ReturnType<typeof listWork>>[number]): z.output<typeof workShape> {
+  const { id, title, is, stages, stage, done, of, ending } = jobOf(row)
+  return { id, title, is, stages: [...stages], stage, done: done ?? 0, of: of ?? null, said: ending ?? null, askedAt: row.asked_at.toISOString(), finishedAt: row.finished_at?.toISOString() ?? null, stopping: is === 'running' && !!row.cancel_asked_at }
 }

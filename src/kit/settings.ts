@@ -23,6 +23,7 @@ const LIST = {
   WORKER: { default: 'yes', says: 'Whether this process also does the background work: yes or no.' },
   OUTSIDE_PRIVATE: { default: 'no', says: 'Whether webhooks may go to addresses of private networks, such as a server beside this one: yes or no.' },
   OUTSIDE_CERTIFICATES: { default: '', says: 'A file with certificates to trust besides the usual ones, for receivers of webhooks on your own network.' },
+  REGISTERS_DIR: { default: '', says: 'A folder whose folders the host may bring in as registers, by page or API. Empty lets pages read none of this machine; handing files in and the terminal work without.' },
   METRICS_TOKEN: { default: '', says: 'A secret of 20 characters or more that /metrics asks for. Empty serves figures to this machine only.' },
 } as const
 
@@ -52,6 +53,7 @@ const schema = z.object({
   WORKER: z.enum(['yes', 'no'], 'WORKER is yes or no.').transform((word) => word === 'yes'),
   OUTSIDE_PRIVATE: z.enum(['yes', 'no'], 'OUTSIDE_PRIVATE is yes or no.').transform((word) => word === 'yes'),
   OUTSIDE_CERTIFICATES: z.string().refine((path) => path === '' || existsSync(path), 'OUTSIDE_CERTIFICATES names a file that is there.'),
+  REGISTERS_DIR: z.string().refine((path) => path === '' || existsSync(path), 'REGISTERS_DIR names a folder that is there.').transform((path) => (path === '' ? '' : resolve(path))),
   METRICS_TOKEN: z.string().refine((text) => text === '' || text.length >= 20, 'METRICS_TOKEN has 20 characters or more.'),
 })
 

@@ -8,8 +8,12 @@ export type JobKind<Input> = {
   /** What it goes through, in order, in words for people. */
   readonly stages: readonly string[]
   /** Runs as the person who asked, whose rights are looked up again. Returns a sentence on how it went and perhaps where to look. */
-  readonly run: (ctx: Ctx, input: Input, progress: Progress) => Promise<{ said: string; link?: string }>
+  readonly run: (ctx: Ctx, input: Input, progress: Progress) => Promise<Ending>
+  /** What stays of it when it was stopped or failed half-way, and where to look. Without it nothing does. */
+  readonly stands?: (ctx: Ctx, input: Input) => Promise<Ending>
 }
+
+type Ending = { readonly said: string; readonly link?: string }
 
 export type Progress = {
   /** Which of the stages it is in now, from 0; `total` where it is known how many there are to do. */

@@ -4,6 +4,9 @@ import type { Log } from '../log.ts'
 import { allChores, allJobs } from './define.ts'
 import type { Queue } from './send.ts'
 
+/** Work whose process has said nothing for so long is begun again by another, or by the same after a restart. */
+const SILENT_SECONDS = 60
+
 /** Makes the queue's own tables and a queue for each kind of work; done by the owner, as migrations are. */
 export async function prepareQueue(owner: pg.ClientConfig): Promise<void> {
   const boss = new PgBoss({ ...connectionOf(owner), supervise: false, schedule: false, max: 2 })
@@ -40,7 +43,7 @@ export const grantsForQueue = `
   grant execute on all functions in schema pgboss to guildhall_app;`
 
 export function openBoss(app: pg.ClientConfig, log: Log): PgBoss {
-  const boss = new PgBoss({ ...connectionOf(app), migrate: false, createSchema: false, max: 3 })
+  const boss = new PgBoss({ ...connectionOf(app), migrate: false, createSchema: false, max: 3, superviseIntervalSeconds: 20, monitorIntervalSeconds: 20 })
   boss.on('error', (error) => log.warn({ error: error.message }, 'the work queue met an error'))
   return boss
 }
@@ -48,7 +51,7 @@ export function openBoss(app: pg.ClientConfig, log: Log): PgBoss {
 export function queueOn(boss: PgBoss): Queue {
   return {
     send: async (db, name, data) => {
-      await boss.send(name, data, { db: fromKysely(db) })
+      await boss.send(name, data, { db: fromKysely(db), heartbeatSeconds: SILENT_SECONDS })
     },
   }
 }

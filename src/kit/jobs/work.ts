@@ -45,15 +45,20 @@ async function runOne(house: House, kind: JobKind<unknown>, id: Id<'work'>, inpu
   const row = await books.read((tx) => tx.db.selectFrom('work').selectAll().where('id', '=', id).executeTakeFirst())
   if (!row || row.finished_at || row.cancelled_at) return // delivered twice, or stopped before it began
   await mark({ started_at: house.clock() })
+  const actor: Actor = { by: 'session', person: orNone(row.person_id), organisation: orNone(row.organisation_id), network: orNone(row.network_id) }
   try {
-    const actor: Actor = { by: 'session', person: orNone(row.person_id), organisation: orNone(row.organisation_id), network: orNone(row.network_id) }
     const result = await kind.run(openCtx(house, { actor }), kind.input.parse(input), progressOf(books, id))
     await mark({ finished_at: house.clock(), said: result.said, link: result.link ?? null })
   } catch (error) {
-    if (error instanceof Cancelled) return void (await mark({ cancelled_at: house.clock(), finished_at: house.clock(), said: 'Stopped. Nothing was changed.' }))
-    house.log.error({ err: error, work: id, kind: kind.name }, 'work failed')
-    await mark({ failed_at: house.clock(), finished_at: house.clock(), said: 'This did not work out. Nothing was changed. Try again, or tell whoever hosts this.' })
+    if (!(error instanceof Cancelled)) house.log.error({ err: error, work: id, kind: kind.name }, 'work failed')
+    const { said, link } = await whatStands(openCtx(house, { actor }), kind, input)
+    if (error instanceof Cancelled) return void (await mark({ cancelled_at: house.clock(), finished_at: house.clock(), said: `Stopped. ${said}`, link }))
+    await mark({ failed_at: house.clock(), finished_at: house.clock(), said: `This did not work out. ${said} Try again, or tell whoever hosts this.`, link })
   }
+}
+
+async function whatStands(ctx: Ctx, kind: JobKind<unknown>, input: unknown) {
+  return await kind.stands?.(ctx, kind.input.parse(input)).catch(() => ({ said: 'Look at what is there before you try again.', link: undefined })) ?? { said: 'Nothing was changed.', link: undefined }
 }
 
 function progressOf(books: Ctx, id: Id<'work'>): Progress {

@@ -38,10 +38,10 @@ class NoOrganiser extends Refusal {
 export type TakenIn = { readonly counts: Readonly<Record<Doing, number>>; readonly leftOut: readonly string[] }
 
 /** The same import for whoever hosts this, with as many rows as a whole country's register has. It can be taken back on the network's page. */
-export async function importAtTerminal(ctx: Ctx, asked: AtTerminal, tell: (says: string, done: number, of: number) => void): Promise<TakenIn> {
+export async function importAtTerminal(ctx: Ctx, asked: AtTerminal, tell: (says: string, done: number, of: number) => void | Promise<void>): Promise<TakenIn> {
   const { kind, slug, bytes } = asked
   const shape = shapeOf(kind)
-  tell('Reading', 0, 0)
+  await tell('Reading', 0, 0)
   const table = await readTable(bytes, LIMITS_AT_A_TERMINAL)
   return ctx.transaction(async (tx) => {
     const network = await getNetworkToMove(tx, slug)
@@ -50,7 +50,7 @@ export async function importAtTerminal(ctx: Ctx, asked: AtTerminal, tell: (says:
     await waitForOtherTables(as, network.id)
     const columns = guessColumns(table.head, shape.fields, await readHeadings(as, network.id, kind))
     mustBeWhole(problemsWith(columns, table.head, shape.fields), table.head, columns)
-    tell('Comparing', 0, table.rows.length)
+    await tell('Comparing', 0, table.rows.length)
     await allowTime(as)
     const plan = await shape.planner(as, network.id)
     const planned = await plan(table.rows.map((row) => byField({ number: row.number, cells: row.cells, unreadable: row.problems }, columns)))

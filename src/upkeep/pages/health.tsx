@@ -27,7 +27,7 @@ const WORDS = {
 function HealthPage({ checks, backups }: { checks: readonly Check[]; backups: readonly MadeBackup[] }) {
   return (
     <>
-      <Heading intro={summary(checks)} actions={<><PostButton to={routes.backups}>Make a backup now</PostButton><LinkButton href={routes.mail} variant="quiet">Mail</LinkButton></>}>Health</Heading>
+      <Heading intro={summary(checks)} actions={<><PostButton to={routes.backups}>Make a backup now</PostButton><LinkButton href={routes.mail} variant="quiet">Mail</LinkButton><LinkButton href={routes.registers} variant="quiet">Bring in a register</LinkButton></>}>Health</Heading>
       <Table caption="How this house is" captionHidden rows={checks} rowKey={(check) => check.name} columns={[
         { label: 'What', head: true, cell: (check) => check.name },
         { label: 'Is', cell: (check) => WORDS[check.is] },

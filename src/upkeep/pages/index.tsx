@@ -5,6 +5,7 @@ import { movingPages } from '../moving/index.ts'
 import { mailPages } from './mail.tsx'
 import { tokensPages } from '../tokens/pages/index.tsx'
 import { everythingPages } from '../everything/index.ts'
+import { registerPages } from '../register/index.ts'
 import { settingsPages } from './settings.tsx'
 import { webhooksPages } from '../webhooks/index.ts'
 
@@ -17,4 +18,5 @@ export function upkeepPages(pages: Pages): void {
   tokensPages(pages)
   webhooksPages(pages)
   everythingPages(pages)
+  registerPages(pages)
 }

@@ -1,9 +1,4 @@
-import { parse } from 'csv-parse'
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
-import { join } from 'node:path'
-import { createGunzip } from 'node:zlib'
-import { Refusal } from '../../kit/refusal.ts'
+import { eachRow, type Bounds } from './read-rows.ts'
 
 /**
  * A register of funded projects as a folder of four tables: projects, organisations, who took part in what, and the fields they are filed
@@ -22,66 +17,29 @@ export type Project = {
 export type RegisteredOrganisation = { readonly id: string; readonly name: string; readonly country: string; readonly city: string; readonly type: string }
 export type TookPart = { readonly organisation: string; readonly role: string }
 
-class NotARegister extends Refusal {
-  readonly kind = 'invalid'
-  constructor(because: string) { super(because, 'The folder holds projects.csv, organisations.csv, participations.csv and euroscivoc.csv, plain or packed with gzip.') }
-}
+/** The four tables and what each cannot do without. */
+export const COLUMNS = { projects: ['id', 'title'], organisations: ['id'], participations: ['project_id', 'org_id'], euroscivoc: ['title'] } as const
+export type TableName = keyof typeof COLUMNS
+export const TABLES = Object.keys(COLUMNS) as readonly TableName[] // the keys of our own constant
 
-const MOST_BYTES = 300 * 1024 * 1024
-const MOST_ROWS = 1_000_000
-
-export async function readRegister(folder: string, tell: (says: string) => void): Promise<Register> {
+export async function readRegister(folder: string, tell: (says: string) => void | Promise<void>, bounds?: Bounds): Promise<Register> {
   const projects: Project[] = [], organisations: RegisteredOrganisation[] = [], fields: { code: string; title: string; path: string }[] = []
   const partsIn = new Map<string, TookPart[]>()
   const words = new Map<string, string>()
   const once = (word: string) => { const kept = words.get(word); if (kept === undefined) words.set(word, word); return kept ?? word } // ids and places come back a hundred thousand times
-  tell('Reading the projects')
-  await eachRow(folder, 'projects', ['id', 'title'], (cell) => projects.push({
+  await tell('Reading the projects')
+  await eachRow(folder, 'projects', COLUMNS.projects, (cell) => projects.push({
     id: cell('id'), acronym: cell('acronym'), title: cell('title'), topicCode: cell('topic_code'), topicTitle: cell('topic_title'), theme: once(cell('theme')), action: once(cell('action_type')), programme: once(cell('programme_parts')),
     startsOn: cell('start_date'), endsOn: cell('end_date'), fields: cell('euroscivoc_dictionary_tags').split(/[;|]/).map((tag) => once(tag.trim())).filter(Boolean), split: once(cell('split')),
-  }))
-  tell('Reading the organisations')
-  await eachRow(folder, 'organisations', ['id'], (cell) => organisations.push({ id: once(cell('id')), name: cell('name').trim(), country: once(cell('country')), city: once(cell('city').trim()), type: once(cell('type')) }))
-  tell('Reading who took part in what')
-  await eachRow(folder, 'participations', ['project_id', 'org_id'], (cell) => {
+  }), bounds)
+  await tell('Reading the organisations')
+  await eachRow(folder, 'organisations', COLUMNS.organisations, (cell) => organisations.push({ id: once(cell('id')), name: cell('name').trim(), country: once(cell('country')), city: once(cell('city').trim()), type: once(cell('type')) }), bounds)
+  await tell('Reading who took part in what')
+  await eachRow(folder, 'participations', COLUMNS.participations, (cell) => {
     const parts = partsIn.get(cell('project_id')) ?? []
     if (parts.length === 0) partsIn.set(cell('project_id'), parts)
     parts.push({ organisation: once(cell('org_id')), role: once(cell('role')) })
-  })
-  await eachRow(folder, 'euroscivoc', ['title'], (cell) => fields.push({ code: cell('code'), title: cell('title'), path: cell('path') }))
+  }, bounds)
+  await eachRow(folder, 'euroscivoc', COLUMNS.euroscivoc, (cell) => fields.push({ code: cell('code'), title: cell('title'), path: cell('path') }), bounds)
   return { projects, organisations, partsIn, fields }
-}
-
-type Cell = (column: string) => string
-
-async function eachRow(folder: string, table: string, needed: readonly string[], take: (cell: Cell) => void): Promise<void> {
-  const packed = join(folder, `${table}.csv.gz`), plain = join(folder, `${table}.csv`)
-  const isPacked = await stat(packed).then((found) => found.isFile(), () => false)
-  const found = await stat(isPacked ? packed : plain).catch(() => undefined)
-  if (!found?.isFile()) throw new NotARegister(`There is no ${table}.csv in ${folder}.`)
-  if (found.size > MOST_BYTES) throw new NotARegister(`${table}.csv is larger than 300 MB.`)
-  const file = createReadStream(isPacked ? packed : plain)
-  const parser = parse({ bom: true, relax_column_count: true, skip_empty_lines: true, max_record_size: 1_000_000 })
-  const bytes = isPacked ? file.pipe(createGunzip()) : file
-  bytes.on('error', (error) => parser.destroy(error))
-  file.on('error', (error) => parser.destroy(error))
-  bytes.pipe(parser)
-  let places: ReadonlyMap<string, number> | undefined
-  let rows = 0
-  try {
-    for await (const record of parser as AsyncIterable<readonly string[]>) {
-      if (!places) {
-        places = new Map(record.map((name, at) => [name.trim().toLowerCase(), at]))
-        for (const name of needed) if (!places.has(name)) throw new NotARegister(`${table}.csv has no column called ${name}.`)
-        continue
-      }
-      rows += 1
-      if (rows > MOST_ROWS) throw new NotARegister(`${table}.csv has more than a million rows.`)
-      const known = places
-      take((column) => record[known.get(column) ?? -1] ?? '')
-    }
-  } catch (error) {
-    if (error instanceof Refusal) throw error
-    throw new NotARegister(`${table}.csv cannot be read as CSV.`)
-  }
 }

@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { foldOfSplit } from '../../../engine/evaluate/queries.ts'
 import { readTables } from '../../../engine/evaluate/read-tables.ts'
@@ -11,24 +10,16 @@ import { withAtlas } from '../../matches/index.ts'
 import { startMine } from '../start-mine.ts'
 import { bringInRegister } from './bring-in-register.ts'
 import { compare } from './compare.ts'
+import { nameInCase } from './in-case.ts'
 import { readRegister } from './read-register.ts'
 import { findNetworkBySlug, listByNumber } from './register-store.ts'
 import { keywordsOf, tablesOf } from './tables-of-register.ts'
-
-const PROJECTS = [
-  ['t1', '"Oak, and ""solid"" doors"', '2018-01-10', 'train', 'ash birch fig', 'joinery'], ['t2', 'Oak stairs', '2018-05-01', 'train', 'birch fig gorse', 'joinery; timber'],
-  ['t3', '', '2018-06-01', 'train', 'hazel', ''], ['t4', 'Clay ovens', '2018-07-01', 'train', 'gorse hazel', ''],
-  ['v1', 'Oak windows and doors', '2019-10-01', 'valid', 'ash birch fig', 'joinery'], ['v2', 'Oak stairs again', '2019-11-01', 'valid', 'birch gorse fig', ''],
-] as const
-const NUMBERS: Readonly<Record<string, string>> = { ash: '999000001', birch: '999000002', fig: '999000003', gorse: '999000004', hazel: '999000005' }
+import { writeWood } from './testing/wood.ts'
 
 let folder: string, house: TestHouse
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'register-'))
-  writeFileSync(join(folder, 'projects.csv.gz'), gzipSync(['id,title,topic_code,theme,start_date,end_date,euroscivoc_dictionary_tags,split', ...PROJECTS.map(([id, title, day, split, , tags]) => `${id},${title},WOOD-3-2018,Making,${day},2020-12-31,${tags},${split}`)].join('\r\n')))
-  writeFileSync(join(folder, 'organisations.csv'), ['id,name,country,city,type', ...Object.entries(NUMBERS).map(([name, id]) => `${id},${name === 'fig' ? '' : name === 'gorse' ? 'ash' : name},UK,LEEDS,PRC`)].join('\n'))
-  writeFileSync(join(folder, 'participations.csv'), `${['project_id,org_id,role', ...PROJECTS.flatMap(([id, , , , members]) => members.split(' ').map((name, at) => `${id},${NUMBERS[name] ?? ''},${at === 0 ? 'coordinator' : 'participant'}`))].join('\n')}\n`)
-  writeFileSync(join(folder, 'euroscivoc.csv'), 'code,title,path\n/1,making,/making\n/1/2,joinery,/making/joinery\n/1/3,timber,/making/timber\n')
+  writeWood(folder)
   house = await openTestHouse()
 })
 afterAll(async () => { rmSync(folder, { recursive: true, force: true }); await house.close() })
@@ -62,6 +53,12 @@ test('a project is filed under the very tags the engine is measured with', () =>
   const project = { id: 'x', acronym: '', title: 'T', topicCode: 'LC-SC3-RES-1-2019', topicTitle: '', theme: 'Energy', action: 'RIA', programme: 'H2020-EE;H2020-RES', startsOn: '', endsOn: '', fields: ['joinery'], tags: ['joinery'], split: 'train' }
 
   expect(keywordsOf(project)).toEqual(tagsOf(project).map((tag) => tag.replace(/^field /, '')))
+})
+
+test('names that shout are written as in a letter, and what may be letters for something longer is left alone', () => {
+  const written = (name: string) => nameInCase(name)
+
+  expect(['UNIVERSITAT DE LES ILLES BALEARS', 'HAMUEL MASCHINENBAU GMBH & CO KG', "INCUBATEUR D'ENTREPRISES INNOVANTES INIZIA", 'CENTRE NATIONAL DE LA RECHERCHE SCIENTIFIQUE CNRS', 'University Berne', 'CERN', 'SP PROCESSUM AKTIEBOLAG'].map(written)).toEqual(['Universitat de les Illes Balears', 'Hamuel Maschinenbau GmbH & CO KG', "Incubateur D'Entreprises Innovantes Inizia", 'Centre National de la Recherche Scientifique CNRS', 'University Berne', 'CERN', 'SP Processum Aktiebolag'])
 })
 
 test('a folder that is no register is refused in a sentence', async () => {

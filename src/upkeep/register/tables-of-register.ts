@@ -1,3 +1,4 @@
+import { nameInCase, placeInCase } from './in-case.ts'
 import { writeCsv } from '../../kit/tables/write-csv.ts'
 import type { Project, Register, RegisteredOrganisation } from './read-register.ts'
 
@@ -7,12 +8,20 @@ export type RegisterTables = { readonly words: string; readonly members: Buffer;
 export const SCHEME = 'EU-PIC'
 const MOST_CLAIMS = 5
 
-/** The tables of some of a register's projects; its organisations and fields come whole. */
+export const isFinished = ({ endsOn }: Pick<Project, 'endsOn'>, today: string): boolean => endsOn !== '' && endsOn <= today
+
+/** Whoever takes part in these projects. */
+export function organisationsIn({ organisations, partsIn }: Register, projects: readonly Project[]): readonly RegisteredOrganisation[] {
+  const named = new Set(projects.flatMap(({ id }) => (partsIn.get(id) ?? []).map(({ organisation }) => organisation)))
+  return organisations.filter(({ id }) => named.has(id))
+}
+
+/** The tables of some of a register's projects with whoever takes part in them, so that nobody of a later project is known before; its fields come whole. */
 export function tablesOf(register: Register, projects: readonly Project[], today: string): RegisterTables {
-  const finished = projects.filter(({ endsOn }) => endsOn !== '' && endsOn <= today)
+  const finished = projects.filter((project) => isFinished(project, today))
   return {
     words: wordsTable(register.fields),
-    members: membersTable(register.organisations), claims: claimsTable(register, finished), jobs: jobsTable(register, finished),
+    members: membersTable(organisationsIn(register, projects)), claims: claimsTable(register, finished), jobs: jobsTable(register, finished),
     unfinished: projects.filter((project) => !finished.includes(project)).map(({ id }) => id),
   }
 }
@@ -27,7 +36,7 @@ const KINDS: Readonly<Record<string, string>> = { HES: 'Public body', REC: 'Some
 
 function membersTable(organisations: readonly RegisteredOrganisation[]): Buffer {
   const named = Map.groupBy(organisations, ({ name }) => name.toLowerCase())
-  const called = ({ id, name }: RegisteredOrganisation) => (name === '' ? `Organisation ${id}` : (named.get(name.toLowerCase())?.length ?? 0) > 1 ? `${short(name, 100)} (${id})` : short(name, 120))
+  const called = ({ id, name }: RegisteredOrganisation) => (name === '' ? `Organisation ${id}` : (named.get(name.toLowerCase())?.length ?? 0) > 1 ? `${short(nameInCase(name), 100)} (${id})` : short(nameInCase(name), 120))
   return Buffer.from(writeCsv(['Name', 'Kind', 'Town', SCHEME], organisations.map((one) => [called(one), KINDS[one.type] ?? '', placeOf(one), one.id])))
 }
 
@@ -35,12 +44,11 @@ function membersTable(organisations: readonly RegisteredOrganisation[]): Buffer 
 const COUNTRIES: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR' }
 const names = new Intl.DisplayNames('en-GB', { type: 'region', fallback: 'code' })
 
-function placeOf({ city, country }: RegisteredOrganisation): string {
+export function placeOf({ city, country }: RegisteredOrganisation): string {
   const land = /^[A-Z]{2}$/.test(country) ? names.of(COUNTRIES[country] ?? country) ?? country : country
-  return short([inCase(city), land].filter(Boolean).join(', '), 80)
+  return short([placeInCase(city), land].filter(Boolean).join(', '), 80)
 }
 
-const inCase = (city: string) => (city === city.toUpperCase() ? city.toLowerCase().replaceAll(/(^|[\s'’-])\p{L}/gu, (letter) => letter.toUpperCase()) : city)
 const short = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text)
 
 /** What an organisation can do, by the fields its projects are filed under: the five it worked in most. */

@@ -3,8 +3,8 @@ import { audit } from '../../kit/audit.ts'
 import type { Ctx } from '../../kit/ctx.ts'
 import { choice, parse, text } from '../../kit/fields.ts'
 import type { Id } from '../../kit/ids.ts'
-import { NotFound } from '../../kit/refusal.ts'
-import { mustBeSignedIn, mustBeSomeone, mustHaveProvedRecently } from '../../people/index.ts'
+import { Invalid, NotFound } from '../../kit/refusal.ts'
+import { isHost, mustBeSignedIn, mustBeSomeone, mustHaveProvedRecently } from '../../people/index.ts'
 import { addToken, listTokensOf, withdraw } from './store.ts'
 import { LIFETIMES, SCOPES, type Token } from './token.ts'
 
@@ -20,6 +20,7 @@ export async function makeToken(ctx: Ctx, input: unknown): Promise<{ token: Toke
   const { person } = mustHaveProvedRecently(ctx)
   const wanted = parse(tokenSchema, input)
   return ctx.transaction(async (tx) => {
+    if (wanted.scopes.includes('upkeep') && !await isHost(tx, person)) throw new Invalid([{ field: 'scopes', sentence: 'Only whoever hosts this house can let a program tend it.' }])
     const endsAt = new Date(tx.now.getTime() + LIFETIMES[wanted.lasts] * 24 * 3_600_000)
     const made = await addToken(tx, { person, name: wanted.name, scopes: [...new Set(wanted.scopes)], endsAt })
     await audit(tx, { chain: 'house', act: 'token made', subject: `token:${made.token.id}`, detail: { scopes: made.token.scopes.join(' ') } })

@@ -11,10 +11,10 @@ export type Token = {
   readonly withdrawnAt?: Date
 }
 
-export const SCOPES = ['read', 'write'] as const
+export const SCOPES = ['read', 'write', 'upkeep'] as const
 export type Scope = (typeof SCOPES)[number]
 
-export const scopeInWords: Readonly<Record<Scope, string>> = { read: 'Read what I may read', write: 'Change what I may change' }
+export const scopeInWords: Readonly<Record<Scope, string>> = { read: 'Read what I may read', write: 'Change what I may change', upkeep: 'Tend the house, where I host it' }
 
 export const LIFETIMES = { month: 30, quarter: 90, year: 365 } as const
 

@@ -2,7 +2,7 @@ import { isId } from '../../../kit/ids.ts'
 import { NotFound } from '../../../kit/refusal.ts'
 import { show, type Pages, type Shown, type WebContext } from '../../../kit/web/env.ts'
 import { formPage, goTo, type FormState } from '../../../kit/web/form.ts'
-import { mustHaveProvedRecently } from '../../../people/index.ts'
+import { isHost, mustHaveProvedRecently } from '../../../people/index.ts'
 import { routes } from '../../../routes.ts'
 import { Ago, Button, Choice, CopyLink, Day, Empty, Field, Form, Heading, LinkButton, PostButton, Row, Rows, Section, State, Ticks } from '../../../ui/index.ts'
 import { listTokens, makeToken, withdrawToken } from '../make-token.ts'
@@ -11,8 +11,9 @@ import { isInUse, scopeInWords, SCOPES, type Token } from '../token.ts'
 export function tokensPages(pages: Pages): void {
   formPage(pages, routes.tokens, {
     async show(c, form) {
-      mustHaveProvedRecently(c.var.ctx)
-      return tokensPage(await listTokens(c.var.ctx), form, c.var.ctx.now)
+      const { ctx } = c.var
+      const { person } = mustHaveProvedRecently(ctx)
+      return tokensPage(await listTokens(ctx), form, ctx.now, await ctx.read((tx) => isHost(tx, person)))
     },
     async send(c, values) {
       const { token, text } = await makeToken(c.var.ctx, values)
@@ -31,7 +32,7 @@ function tokenId(c: WebContext) {
   return id
 }
 
-function tokensPage(tokens: readonly Token[], form: FormState, now: Date): Shown {
+function tokensPage(tokens: readonly Token[], form: FormState, now: Date, hosts: boolean): Shown {
   return {
     title: 'Tokens for programs', width: 'reading',
     body: (
@@ -45,7 +46,7 @@ function tokensPage(tokens: readonly Token[], form: FormState, now: Date): Shown
         <Section title="Make a token">
           <Form to={routes.tokens} {...form} turbo={false} seenBy="Only you">
             <Field name="name" label="What it is for" maxLength={60} hint="So that you know it from others: “Our website”." />
-            <Ticks name="scopes" label="What it may do" options={SCOPES.map((scope) => ({ value: scope, label: scopeInWords[scope] }))} value={['read']} />
+            <Ticks name="scopes" label="What it may do" options={SCOPES.filter((scope) => hosts || scope !== 'upkeep').map((scope) => ({ value: scope, label: scopeInWords[scope] }))} value={['read']} />
             <Choice name="lasts" label="How long it lasts" value="quarter" layout="line" options={[{ value: 'month', label: '30 days' }, { value: 'quarter', label: '90 days' }, { value: 'year', label: 'One year' }]} />
             <Button busy="One moment">Make a token</Button>
           </Form>
