@@ -14,7 +14,9 @@ export async function prepareQueue(owner: pg.ClientConfig): Promise<void> {
   await boss.start()
   try {
     for (const { name } of [...allJobs(), ...allChores()]) {
-      if (!(await boss.getQueue(name))) await boss.createQueue(name, { retryLimit: 3, retryBackoff: true, expireInSeconds: 3_600 })
+      const there = await boss.getQueue(name)
+      if (!there) await boss.createQueue(name, { retryLimit: 3, retryBackoff: true, expireInSeconds: 3_600, notify: true })
+      else if (!there.notify) await boss.updateQueue(name, { notify: true })
     }
   } finally {
     await boss.stop({ graceful: false })
@@ -26,7 +28,7 @@ export async function queueIsReady(app: pg.ClientConfig): Promise<boolean> {
   const client = new pg.Client(app)
   await client.connect()
   try {
-    const { rows } = await client.query<{ name: string }>('select name from pgboss.queue')
+    const { rows } = await client.query<{ name: string }>('select name from pgboss.queue where notify')
     const there = new Set(rows.map((row) => row.name))
     return [...allJobs(), ...allChores()].every(({ name }) => there.has(name))
   } catch {
@@ -43,7 +45,7 @@ export const grantsForQueue = `
   grant execute on all functions in schema pgboss to guildhall_app;`
 
 export function openBoss(app: pg.ClientConfig, log: Log): PgBoss {
-  const boss = new PgBoss({ ...connectionOf(app), migrate: false, createSchema: false, max: 3, superviseIntervalSeconds: 20, monitorIntervalSeconds: 20 })
+  const boss = new PgBoss({ ...connectionOf(app), migrate: false, createSchema: false, max: 3, useListenNotify: true, superviseIntervalSeconds: 20, monitorIntervalSeconds: 20 })
   boss.on('error', (error) => log.warn({ error: error.message }, 'the work queue met an error'))
   return boss
 }

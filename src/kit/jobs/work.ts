@@ -26,16 +26,16 @@ export async function listWork(ctx: Ctx, most = 20) {
   return ctx.read((tx) => tx.db.selectFrom('work').selectAll().where('person_id', '=', tx.actor.person ?? null).orderBy('asked_at', 'desc').orderBy('id').limit(most).execute())
 }
 
-/** Lets this process take part in the work: every kind of job, and the chores by the clock. */
+/** Lets this process take part in the work: every kind of job, and the chores by the clock. The database tells of new work; looking is for when it could not. */
 export async function takePart(boss: PgBoss, house: House): Promise<void> {
   for (const kind of allJobs()) {
-    await boss.work<{ work: Id<'work'>; input: unknown }>(kind.name, { pollingIntervalSeconds: 1 }, async ([job]) => {
+    await boss.work<{ work: Id<'work'>; input: unknown }>(kind.name, { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 30 }, async ([job]) => {
       if (job) await runOne(house, kind, job.data.work, job.data.input)
     })
   }
   for (const chore of allChores()) {
     await boss.schedule(chore.name, chore.cron)
-    await boss.work(chore.name, { pollingIntervalSeconds: 5 }, () => chore.run(openCtx(house, { actor: theHouse })))
+    await boss.work(chore.name, { pollingIntervalSeconds: 5, notifyPollingIntervalSeconds: 60 }, () => chore.run(openCtx(house, { actor: theHouse })))
   }
 }
 
