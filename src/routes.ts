@@ -265,6 +265,7 @@ export const routes = {
   coverClientErasure: (id: string) => `/cover/${id}/client/erasure`,
   coverPack: (id: string) => `/cover/${id}/pack`,
   coverPackPrint: (id: string) => `/cover/${id}/pack/print`,
+  coverPackPdf: (id: string) => `/cover/${id}/pack.pdf`,
   coverHandover: (id: string) => `/cover/${id}/handover`,
   coverReturn: (id: string) => `/cover/${id}/return`,
   coverThanks: (id: string) => `/cover/${id}/thanks`,

@@ -1,4 +1,4 @@
-import { getAsk, linkTo, withdrawAsk } from '../asks/index.ts'
+import { forgetWordsOfAsks, withdrawAsk } from '../asks/index.ts'
 import { asHouse, type Ctx, type Tx } from '../kit/ctx.ts'
 import type { Id } from '../kit/ids.ts'
 import { showLink } from '../kit/one-time-link.ts'
@@ -44,7 +44,7 @@ export async function eraseClient(tx: Tx, id: Id<'cover'>, because: 'wish' | 'ag
   const asked = await listAsked(tx, [id])
   await deleteClient(tx, id)
   if (cover.clientAsked?.link) await deleteLetters(tx, showLink(tx, cover.clientAsked.link))
-  for (const { ask } of asked) if (ask) await deleteLetters(tx, linkTo(tx, await getAsk(tx, ask)).split('/').at(-1) ?? '') // they hold what the owner wrote of the work
+  await forgetWordsOfAsks(tx, [cover.clientAsked?.ask, ...asked.map(({ ask }) => ask)].flatMap((ask) => ask ?? [])) // letters hold what the owner wrote of the work; notes are kept once more with whom was asked, and cleaned there
   const clean = cleaner(client)
   await markCover(tx, id, {
     client_erased_at: tx.now, client_word: null, client_word_at: null,
@@ -64,13 +64,15 @@ export async function eraseClient(tx: Tx, id: Id<'cover'>, because: 'wish' | 'ag
 const TAKEN_OUT = '(taken out at the client’s wish)'
 
 /** Free words may name the client after all, although the form asks not to. A sentence that does is taken out whole. */
-export function cleaner(client: Pick<Client, 'name' | 'email' | 'phone'> | undefined): (text: string) => string {
+export function cleaner(client: Pick<Client, 'name' | 'email' | 'phone' | 'contact'> | undefined): (text: string) => string {
   if (!client) return (text) => text
   const digits = client.phone?.replaceAll(/\D/g, '') ?? ''
-  const names = new Set(wordsOf(client.name).filter((word) => word.length > 2))
+  const names = new Set([...wordsOf(client.name), ...placesIn(client.contact ?? '')].filter((word) => word.length > 2))
   const gives = (sentence: string) => wordsOf(sentence).some((word) => names.has(word)) || sentence.toLowerCase().includes(client.name.toLowerCase())
     || (!!client.email && sentence.toLowerCase().includes(client.email)) || (digits.length > 5 && sentence.replaceAll(/\D/g, '').includes(digits))
   return (text) => (gives(text) ? text.split(/(?<=[.!?])\s+|\n+/).map((sentence) => (gives(sentence) ? TAKEN_OUT : sentence)).join(' ') : text)
 }
 
+/** Names in a line on how to reach somebody: what has a capital and does not begin its sentence. */
+const placesIn = (text: string): readonly string[] => [...text.matchAll(/(?<=\p{L}[ ,]+)\p{Lu}[\p{L}\p{N}]+/gu)].map(([word]) => word.toLowerCase())
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)

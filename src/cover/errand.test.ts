@@ -64,6 +64,9 @@ test('cover for Friday from a bench of three: the first is silent, the second sa
   expect((await web.get(`${page}/pack/print`, as(hannah))).status).toBe(404)
   await web.post(`${page}/handover`, {}, as(jo))
   expect((await web.get(`${page}/pack/print`, as(hannah))).text).toContain('Green labels first.')
+  const file = await web.get(`${page}/pack.pdf`, as(hannah))
+  expect([file.status, file.headers.get('Content-Type'), file.text.slice(0, 5)]).toEqual([200, 'application/pdf', '%PDF-'])
+  expect((await web.get(`${page}/pack.pdf`, as(kasia))).status).toBe(404)
   await web.post(`${page}/return`, { done: 'Forty letters, four orders. Petra is glad.', hours: '5.5' }, as(hannah))
   expect((await web.post(`${link}/word`, { says: 'As if Jo had been there.' })).status).toBe(303)
   await web.post(`${page}/thanks`, { says: 'You saved my Friday.' }, as(jo))
@@ -98,9 +101,11 @@ test('several parts are put together by the owner, and whoever is not needed is 
 })
 
 test('when the client wishes to be forgotten, nothing of them is left in any table', async () => {
-  const { jo, mel } = bench
+  const { jo, mel, hannah, kasia } = bench
   const cover = await fridayFor(jo, { how: 'all_at_once', startsOn: '2027-04-09', answerBy: '2027-04-08', skills: 'A calm voice. Petra Marker likes it.' })
-  await answers(mel, cover, 'yes')
+  await answers(kasia, cover, 'no', 'Not for Petra, 01632 960778. Next time!')
+  await answers(hannah, cover, 'partly', JSON.stringify({ minutes: 120, note: 'Bluebell Mews is near me. Until noon.' }))
+  await answers(mel, cover, 'yes', 'Gladly. Is it Petra of Bluebell Mews?')
   const path = `/cover/${cover}`
   await web.post(`${path}/client`, { ...CLIENT, name: 'Petra Marker', email: 'petra@other.example', phone: '01632 960778', contact: 'The gate in Bluebell Mews' }, as(jo))
   const link = `/cover/client/${await clientToken(jo, cover)}`
@@ -115,7 +120,7 @@ test('when the client wishes to be forgotten, nothing of them is left in any tab
   await web.town.settle()
   const marks = /petra@other|960778|Bluebell/
   const holding = async () => [...await everything(web.town)].filter(([, text]) => marks.test(text)).map(([table]) => table).sort()
-  expect(await holding()).toEqual(['cover_asked', 'cover_client', 'cover_pack', 'mail']) // control: it was there to be found
+  expect(await holding()).toEqual(['ask', 'cover_asked', 'cover_client', 'cover_pack', 'mail']) // control: it was there to be found
 
   expect((await web.post(`${link}/erasure`, {})).status).toBe(303)
   await web.post(`${link}/erasure`, {})
@@ -125,6 +130,7 @@ test('when the client wishes to be forgotten, nothing of them is left in any tab
   const { asked, cover: kept } = await readCover(jo.ctx, cover)
   expect(JSON.stringify([asked, kept])).not.toMatch(/Petra/)
   expect(asked.find((one) => one.associate === mel.organisation)?.back?.done).toBe('All letters answered. (taken out at the client’s wish) (taken out at the client’s wish)')
+  expect(asked.map((one) => one.answer?.note).filter(Boolean)).toContain('(taken out at the client’s wish) Next time!') // what names nobody stays
   expect((await web.get(link)).text).toContain('Your details are gone')
   expect((await told(mel)).filter((says) => says.includes('please delete what you hold'))).toHaveLength(1)
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getAsk, linkTo } from '../asks/index.ts'
+import { formRequest, inEights, openCutLine, type CutLine } from '../entry/testing/cut-line.ts'
 import { openTestWeb, type Answer, type TestWeb } from '../entry/testing.ts'
 import { asHouse } from '../kit/ctx.ts'
 import type { Id } from '../kit/ids.ts'
@@ -10,15 +11,22 @@ import { readCover } from './read-cover.ts'
 import { benchOfThree, fridayFor, type Bench } from './testing/bench.ts'
 
 const ROUNDS = process.env.NIGHT ? 1_000 : 12
+/** Each is a form that is sent, cut off and sent again. */
+const SUBMISSIONS = process.env.NIGHT ? 5_000 : 40
 let one: TestWeb
 let two: TestWeb
 let bench: Bench
+let line: CutLine
 beforeAll(async () => {
   one = await openTestWeb()
+  line = await openCutLine(one)
   two = one.another()
   bench = await benchOfThree(one.town)
 })
-afterAll(() => one.close())
+afterAll(async () => {
+  line?.close()
+  await one?.close()
+})
 
 /** Nobody begins before all are ready: each waits at the barrier with everything prepared. */
 function barrier(count: number) {
@@ -115,4 +123,52 @@ test('thirty forms and programs that repeat themselves have one effect', async (
   expect(new Set(called.map(({ status, text }) => `${status} ${text}`)).size).toBe(1)
   const made = await asHouse(bench.jo.ctx).read(({ db }) => db.selectFrom('cover').select('says').where('says', 'like', 'Repeat%').execute())
   expect(made).toHaveLength(2)
+})
+
+type Errand = { readonly path: string; readonly as?: Character; readonly fields: Readonly<Record<string, string>>; /** What it should have caused, once. */ effects(): Promise<readonly number[]> }
+
+const KINDS = ['asking', 'yes', 'no', 'withdrawal'] as const
+const notices = (kind: string, cover: string) => asHouse(bench.jo.ctx).read(async ({ db }) => (await db.selectFrom('notice').select('id').where('kind', '=', `cover.${kind}`).where('subject', '@>', JSON.stringify({ cover })).execute()).length)
+const form = (mark: string, turn: number) => ({ says: mark, startsOn: day(200 + turn % 400), hours: '3', client: 'asked', whoSpeaks: 'associate', how: 'in_turn', answerBy: day(200 + turn % 400) })
+
+async function errand(kind: (typeof KINDS)[number], turn: number): Promise<Errand> {
+  if (kind === 'asking') {
+    const mark = `Cut ${crypto.randomUUID()}`
+    return {
+      path: '/cover/new', as: bench.jo, fields: form(mark, turn),
+      effects: () => asHouse(bench.jo.ctx).read(async ({ db }) => {
+        const made = await db.selectFrom('cover').select('id').where('says', '=', mark).execute()
+        const asks = await db.selectFrom('ask').select('id').where((at) => at.or(made.map(({ id }) => at('subject', '@>', JSON.stringify({ cover: id }))))).execute()
+        return [made.length, asks.length]
+      }),
+    }
+  }
+  const cover = await fridayFor(bench.jo, form(`Cut ${kind}`, turn))
+  const state = () => readCover(bench.jo.ctx, cover)
+  if (kind === 'withdrawal') return { path: `/cover/${cover}/withdrawal`, as: bench.jo, fields: {}, effects: async () => [(await state()).cover.withdrawnAt ? 1 : 0, (await state()).asked.filter((each) => each.askedAt).length] }
+  const [path] = [...(await links(cover)).values()].filter((link) => link !== '')
+  if (kind === 'yes') return { path: path ?? '', fields: { word: 'yes' }, effects: async () => [(await state()).asked.filter((each) => each.chosen).length, await notices('taken', cover)] }
+  return { path: path ?? '', fields: { word: 'no' }, effects: async () => [(await state()).asked.filter((each) => each.answer).length, (await state()).asked.filter((each) => each.askedAt).length - 1] } // the next one is asked, once
+}
+
+async function insist(turn: number, withKey: boolean) {
+  const kind = withKey ? KINDS[turn % KINDS.length] ?? 'asking' : 'asking'
+  const { path, as, fields, effects } = await errand(kind, turn)
+  const status = await line.insist(turn, formRequest(path, as ? await one.cookie(as.person) : '', { ...fields, ...(withKey ? { _key: crypto.randomUUID() } : {}) }))
+  return { kind, status, effects: await effects() }
+}
+
+const onceEach = ({ effects }: { effects: readonly number[] }) => effects.every((count) => count === 1)
+
+test(`${SUBMISSIONS} submissions whose line was cut, sent again with the same key, have one effect each`, { timeout: SUBMISSIONS * 2_000 }, async () => {
+  const all = await inEights(SUBMISSIONS, (turn) => insist(turn, true))
+  console.log(`${all.length} submissions of cover, each cut and repeated: ${all.filter(onceEach).length} had one effect each (${KINDS.map((kind) => `${all.filter((made) => made.kind === kind && onceEach(made)).length} ${kind}`).join(', ')})`)
+
+  expect(all.filter((made) => !onceEach(made) || (made.status !== 201 && made.status !== 303))).toEqual([])
+})
+
+test('control: the same without keys has more than one effect, and is caught', async () => {
+  const all = await inEights(16, (turn) => insist(turn, false))
+
+  expect(all.some((made) => !onceEach(made))).toBe(true)
 })

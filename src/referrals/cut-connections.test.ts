@@ -1,9 +1,6 @@
-import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { randomUUID } from 'node:crypto'
-import type { Server } from 'node:http'
-import { connect, type AddressInfo } from 'node:net'
-import { dice } from '../entry/testing/hostile.ts'
+import { formRequest, inEights, openCutLine, type CutLine } from '../entry/testing/cut-line.ts'
 import { openTestWeb, type TestWeb } from '../entry/testing.ts'
 import type { Id } from '../kit/ids.ts'
 import { passAnna, weddingTrades, type Trades } from './testing/cast.ts'
@@ -12,36 +9,19 @@ import { passAnna, weddingTrades, type Trades } from './testing/cast.ts'
 const SUBMISSIONS = process.env.NIGHT ? 5_000 : 60
 let web: TestWeb
 let trades: Trades
-let server: Server
+let line: CutLine
 const cookies = new Map<string, string>()
 
 beforeAll(async () => {
   web = await openTestWeb()
   trades = await weddingTrades(web.town)
   for (const one of [trades.tom, trades.priya]) cookies.set(one.person, await web.cookie(one.person))
-  server = serve({ fetch: web.app.fetch, port: 0, hostname: '127.0.0.1' }) as Server // without TLS options it is the plain kind
-  await new Promise((done) => { server.once('listening', done) })
+  line = await openCutLine(web)
 })
 afterAll(async () => {
-  server?.closeAllConnections()
-  server?.close()
+  line?.close()
   await web?.close()
 })
-
-/** One form by hand; gives its status, or nothing where the line was cut: before all was sent, while it was done, or as it was answered. */
-function send(path: string, as: string, fields: Readonly<Record<string, string>>, cutAfterMs?: number, cutAt?: number): Promise<number | undefined> {
-  const body = new URLSearchParams(fields).toString()
-  return new Promise((done) => {
-    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1') // a TCP listener's address is of that shape
-    const whole = [`POST ${path} HTTP/1.1`, `Cookie: ${cookies.get(as) ?? ''}`, 'Sec-Fetch-Site: same-origin', 'Content-Type: application/x-www-form-urlencoded', 'Host: localhost:4000', 'Connection: close', `Content-Length: ${Buffer.byteLength(body)}`, '', body].join('\r\n')
-    let answer = ''
-    socket.on('data', (piece: Buffer) => { answer += piece.toString() })
-    socket.on('error', () => undefined)
-    socket.on('close', () => done(/^HTTP\/1\.1 (\d{3}) /.test(answer) && cutAfterMs === undefined ? Number(answer.slice(9, 12)) : undefined))
-    socket.write(cutAt === undefined ? whole : whole.slice(0, cutAt))
-    if (cutAfterMs !== undefined) setTimeout(() => socket.destroy(), cutAfterMs)
-  })
-}
 
 type Effects = Readonly<Record<string, number>>
 type Errand = { readonly path: string; readonly as: string; readonly fields: Readonly<Record<string, string>>; /** What it should have caused, once. */ effects(): Promise<Effects> }
@@ -86,21 +66,14 @@ const KINDS = ['passing', 'acceptance', 'declining', 'outcome', 'thanks'] as con
 
 /** Sends it and loses the line, once to three times, then as often as it takes for an answer that it was done; gives the final status and what it caused. */
 async function insist(turn: number, withKey: boolean): Promise<{ kind: string; status: number | undefined; effects: Effects }> {
-  const { next } = dice(turn)
   const kind = withKey ? KINDS[turn % KINDS.length] ?? 'passing' : 'passing'
   const errand = kind === 'passing' ? passing() : await answering(kind)
   const fields = { ...errand.fields, ...(withKey ? { _key: randomUUID() } : {}) }
-  for (let cut = 0; cut <= next() * 3; cut += 1) await send(errand.path, errand.as, fields, next() * 40, next() < 0.2 ? Math.floor(next() * 400) : undefined)
-  let status = await send(errand.path, errand.as, fields)
-  for (let again = 0; again < 20 && (status === undefined || status === 503); again += 1) status = await send(errand.path, errand.as, fields) // busy: it says to come again, and so one does
+  const status = await line.insist(turn, formRequest(errand.path, cookies.get(errand.as) ?? '', fields))
   return { kind, status, effects: await errand.effects() }
 }
 
-async function insistOften(times: number, withKey: boolean) {
-  const all: Awaited<ReturnType<typeof insist>>[] = []
-  for (let turn = 0; turn < times; turn += 8) all.push(...await Promise.all(Array.from({ length: Math.min(8, times - turn) }, (_, more) => insist(turn + more, withKey))))
-  return all
-}
+const insistOften = (times: number, withKey: boolean) => inEights(times, (turn) => insist(turn, withKey))
 
 const onceEach = ({ effects }: { effects: Effects }) => Object.values(effects).every((count) => count === 1)
 

@@ -5,9 +5,10 @@ import { routes } from '../../routes.ts'
 import { Actions, Button, Care, Day, Field, Form, Heading, LinkButton } from '../../ui/index.ts'
 import { whenInWords } from '../answer-cover.ts'
 import { draftPack, handOver, writePack } from '../hand-over.ts'
+import { packFoot, packParts, packPdf } from '../pack-pdf.tsx'
 import { readCover, readCoverToKeep } from '../read-cover.ts'
 import { idFrom } from './param.ts'
-import { AboveCover, StaysTheirs } from './parts.tsx'
+import { AboveCover, StaysTheirs, staysTheirs } from './parts.tsx'
 
 /** The hand-over pack: written from the request, handed over, printed. Passwords stay out. */
 export function packPages(pages: Pages): void {
@@ -17,6 +18,7 @@ export function packPages(pages: Pages): void {
     send: async (c, values) => { await writePack(c.var.ctx, idFrom(c), values); return goTo(c, routes.coverOf(idFrom(c)), { says: 'The pack is kept. Hand it over when you are ready.' }) },
   })
   pages.get(routes.coverPackPrint(':id'), async (c) => show(c, await printPage(c)))
+  pages.get(routes.coverPackPdf(':id'), packFile)
   pages.post(routes.coverHandover(':id'), async (c) => { await handOver(c.var.ctx, idFrom(c)); return goTo(c, routes.coverOf(idFrom(c)), { says: 'Handed over. They have the pack.' }) })
 }
 
@@ -42,19 +44,30 @@ async function packPage(c: WebContext, form: FormState): Promise<Shown> {
   }
 }
 
-async function printPage(c: WebContext): Promise<Shown> {
+async function readPack(c: WebContext) {
   const { cover, pack, us, name, asked } = await readCover(c.var.ctx, idFrom(c))
   if (!pack) throw new NotFound()
-  const parts = [['Contact', pack.contact], ['What is promised', pack.promises], ['Dates', pack.dates], ['How it is done', pack.how], ['Where things are', pack.access]] as const
+  return { cover, us, pack, owner: name(cover.organisation), to: asked.filter((one) => one.chosen).map((one) => name(one.associate)).join(' and '), when: whenInWords(cover) }
+}
+
+async function printPage(c: WebContext): Promise<Shown> {
+  const { cover, us, pack, owner, to, when } = await readPack(c)
   return {
     title: 'Hand-over pack', width: 'reading',
     body: (
       <>
-        <Heading above={<AboveCover id={cover.id} />} intro={`${name(cover.organisation)} to ${asked.filter((one) => one.chosen).map((one) => name(one.associate)).join(' and ')} · ${whenInWords(cover)}`}>Hand-over pack</Heading>
-        {parts.map(([title, words]) => words && <section key={title} className="section"><h2>{title}</h2>{words.split('\n').map((line, at) => <p key={`${at}${line}`}>{line}</p>)}</section>)}
-        <StaysTheirs owner={name(cover.organisation)} us={us} />
-        <p className="fine">Written on <Day on={pack.writtenAt} />. For this work alone: please show it to nobody, and destroy it when the work has gone back. Passwords are never in it.</p>
+        <Heading above={<AboveCover id={cover.id} />} intro={`${owner} to ${to} · ${when}`} actions={<LinkButton href={routes.coverPackPdf(cover.id)} download>Get the PDF</LinkButton>}>Hand-over pack</Heading>
+        {packParts(pack).map(([title, words]) => <section key={title} className="section"><h2>{title}</h2>{words.split('\n').map((line, at) => <p key={`${at}${line}`}>{line}</p>)}</section>)}
+        <StaysTheirs owner={owner} us={us} />
+        <p className="fine">Written on <Day on={pack.writtenAt} />. {packFoot}</p>
       </>
     ),
   }
+}
+
+/** The same as a file: to keep with the job where there is no network, and to print. */
+async function packFile(c: WebContext): Promise<Response> {
+  const { us, pack, owner, to, when } = await readPack(c)
+  const name = `hand-over-pack-${owner.normalize('NFKD').replaceAll(/[^A-Za-z0-9]+/g, '-').toLowerCase()}.pdf`
+  return c.body(await packPdf({ owner, to, when, pack, staysTheirs: staysTheirs(owner, us) }), 200, { 'Content-Type': 'application/pdf', 'Content-Disposition': `inline; filename="${name}"`, 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' })
 }

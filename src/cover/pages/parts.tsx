@@ -37,5 +37,7 @@ export function AboveCover({ id }: { id?: string }) {
 
 /** Said on both sides’ pages, in every state. */
 export function StaysTheirs({ owner, us }: { owner: string; us: 'owner' | 'associate' }) {
-  return <p className="quiet-text">{us === 'owner' ? 'The client stays yours, and you remain responsible to them.' : `The client stays ${owner}’s, and ${owner} remains responsible to them.`}</p>
+  return <p className="quiet-text">{staysTheirs(owner, us)}</p>
 }
+
+export const staysTheirs = (owner: string, us: 'owner' | 'associate'): string => (us === 'owner' ? 'The client stays yours, and you remain responsible to them.' : `The client stays ${owner}’s, and ${owner} remains responsible to them.`)

@@ -48,6 +48,7 @@ export const cover: Rows = {
   'GET /cover/:id/pack': at('under', '/pack', FORM),
   'POST /cover/:id/pack': at('under', '/pack', SEND, { send: pack }),
   'GET /cover/:id/pack/print': at('under', '/pack/print', 'in 404 ok ok 404 ok 404 404 404'),
+  'GET /cover/:id/pack.pdf': at('under', '/pack.pdf', 'in 404 ok ok 404 ok 404 404 404'),
   'POST /cover/:id/handover': at('under', '/handover', PRESS),
   'GET /cover/:id/return': at('under', '/return', 'in 404 404 no 404 ok 404 404 404'),
   'POST /cover/:id/return': at('under', '/return', 'in 404 404 no 404 go 404 404 404', { send: () => ({ done: 'All of it', hours: '4' }) }),

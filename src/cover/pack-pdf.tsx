@@ -1,0 +1,55 @@
+import { Document, Font, Page, StyleSheet, Text, View, renderToBuffer } from '@react-pdf/renderer'
+import { sheetBold, sheetBoldWide, sheetRegular, sheetRegularWide } from '../answers/index.ts'
+import { dayInWords } from '../ui/index.ts'
+import type { Pack } from './cover.ts'
+
+Font.register({ family: 'Atkinson', fonts: [{ src: sheetRegular, fontWeight: 400 }, { src: sheetBold, fontWeight: 700 }] })
+Font.register({ family: 'Atkinson Wide', fonts: [{ src: sheetRegularWide, fontWeight: 400 }, { src: sheetBoldWide, fontWeight: 700 }] })
+Font.registerHyphenationCallback((word) => [word])
+
+/** What the pack says over its parts. */
+export type PackShown = { readonly owner: string; readonly to: string; readonly when: string; readonly staysTheirs: string; readonly pack: Pack }
+
+/** The parts of a pack that were written, each with its title. */
+export function packParts({ contact, promises, dates, how, access }: Pack): readonly (readonly [title: string, words: string])[] {
+  return ([['Contact', contact], ['What is promised', promises], ['Dates', dates], ['How it is done', how], ['Where things are', access]] as const).flatMap(([title, words]) => (words ? [[title, words] as const] : []))
+}
+
+export const packFoot = 'For this work alone: please show it to nobody, and destroy it when the work has gone back. Passwords are never in it.'
+
+/** One at a time, so that pages are answered in between. */
+let last: Promise<unknown> = Promise.resolve()
+
+/** The hand-over pack as a PDF: A4, real text, with its language and title, as many sides as it takes. */
+export function packPdf(shown: PackShown): Promise<Uint8Array<ArrayBuffer>> {
+  const mine = last.then(async () => Uint8Array.from(await renderToBuffer(<PackSheet {...shown} />)))
+  last = mine.catch(() => undefined)
+  return mine
+}
+
+const INK = '#1D2426', QUIET = '#525B5E', GREEN = '#0B5D57', HAIR = '#BDB8AC'
+const style = StyleSheet.create({
+  page: { padding: '16mm 17mm 18mm', fontFamily: ['Atkinson', 'Atkinson Wide', 'Helvetica'], fontSize: 10.5, color: INK, lineHeight: 1.45 },
+  head: { borderBottomWidth: 2, borderBottomColor: GREEN, paddingBottom: 6, marginBottom: 10 },
+  title: { fontSize: 20, fontWeight: 700, lineHeight: 1.2 }, part: { fontSize: 12.5, fontWeight: 700, color: GREEN, marginTop: 9, marginBottom: 2 },
+  quiet: { color: QUIET }, stays: { marginTop: 12, padding: 7, borderWidth: 0.7, borderColor: GREEN, borderRadius: 3 },
+  foot: { position: 'absolute', bottom: '9mm', left: '17mm', right: '17mm', borderTopWidth: 0.7, borderTopColor: HAIR, paddingTop: 4, fontSize: 8, color: QUIET, flexDirection: 'row', justifyContent: 'space-between', gap: 12 },
+})
+
+function PackSheet({ owner, to, when, staysTheirs, pack }: PackShown) {
+  return (
+    <Document title={`Hand-over pack, ${owner} to ${to}`} author={owner} subject="Hand-over pack" creator="Guildhall" producer="Guildhall" language="en-GB">
+      <Page size="A4" style={style.page}>
+        <View style={style.head}><Text style={style.title}>Hand-over pack</Text><Text style={style.quiet}>{[to ? `${owner} to ${to}` : owner, when].join(' · ')}</Text></View>
+        {packParts(pack).map(([title, words]) => (
+          <View key={title}>
+            <Text style={style.part} minPresenceAhead={30}>{title}</Text>
+            {words.split('\n').map((line, at) => <Text key={`${at}${line}`} orphans={2} widows={2}>{line || ' '}</Text>)}
+          </View>
+        ))}
+        <View style={style.stays} wrap={false}><Text>{staysTheirs}</Text></View>
+        <View style={style.foot} fixed><Text style={{ flex: 1 }}>{`Written on ${dayInWords(pack.writtenAt)}. ${packFoot}`}</Text><Text render={({ pageNumber, totalPages }) => `${pageNumber} of ${totalPages}`} /></View>
+      </Page>
+    </Document>
+  )
+}
