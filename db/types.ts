@@ -204,6 +204,24 @@ export interface BriefValue {
   network_id: string;
 }
 
+export interface BroughtFile {
+  brought_at: Timestamp;
+  bytes: number;
+  done_at: Timestamp | null;
+  ends_at: Timestamp;
+  file_name: string;
+  file_sha256: string;
+  from_id: string;
+  id: string;
+  kind: string;
+  network_id: string | null;
+  organisation_id: string | null;
+  person_id: string;
+  said: string | null;
+  title: string;
+  work_id: string | null;
+}
+
 export interface Capability {
   added_at: Timestamp;
   added_by: string | null;
@@ -613,6 +631,16 @@ export interface JoinLink {
   used_count: Generated<number>;
   withdrawn_at: Timestamp | null;
   withdrawn_by: string | null;
+}
+
+export interface KeptNote {
+  about: string;
+  brought_at: Timestamp;
+  id: string;
+  kind: string;
+  on_day: string | null;
+  organisation_id: string;
+  says: string;
 }
 
 export interface LetterHabit {
@@ -1516,6 +1544,7 @@ export interface DB {
   brief_part: BriefPart;
   brief_reading: BriefReading;
   brief_value: BriefValue;
+  brought_file: BroughtFile;
   capability: Capability;
   certificate: Certificate;
   claim: Claim;
@@ -1547,6 +1576,7 @@ export interface DB {
   job_value: JobValue;
   job_witness: JobWitness;
   join_link: JoinLink;
+  kept_note: KeptNote;
   letter_habit: LetterHabit;
   letter_said: LetterSaid;
   limit_count: LimitCount;

@@ -373,6 +373,11 @@ export const routes = {
   everything: '/everything',
   networkEverything: (slug: string) => `/networks/${slug}/everything`,
   exportMade: (id: string) => `/exports/${id}`,
+  bringBack: '/everything/back',
+  broughtFile: (id: string) => `/everything/back/${id}`,
+  broughtFileDiscard: (id: string) => `/everything/back/${id}/discarding`,
+  keptNotes: '/everything/notes',
+  keptNoteRemoval: (id: string) => `/everything/notes/${id}/removal`,
 
   // for assistants
   mcp: '/api/v1/mcp',

@@ -20,7 +20,7 @@ export { listRecommendations } from './recommendation-store.ts'
 export { listCertificates, listFigures, type Certificate, type Figure } from './paper-store.ts'
 
 // What they may do, for pages, the API and imports.
-export { answerInput, restoreVersion, saveAnswer } from './save-answer.ts'
+export { answerInput, restoreVersion, saveAnswer, writeAnswer } from './save-answer.ts'
 export { claimInput } from './claim-input.ts'
 export { addClaim, changeClaim, confirmClaims, removeClaim } from './keep-claims.ts'
 export { jobInput, noteJob, type Noted } from './note-job.ts'

@@ -2,13 +2,11 @@ import { Document, Font, Page, StyleSheet, Text, View, renderToBuffer } from '@r
 import { sheetBold, sheetBoldWide, sheetRegular, sheetRegularWide } from '../answers/index.ts'
 import { dayInWords } from '../ui/index.ts'
 import type { Pack } from './cover.ts'
+import type { PackShown } from './read-pack.ts'
 
 Font.register({ family: 'Atkinson', fonts: [{ src: sheetRegular, fontWeight: 400 }, { src: sheetBold, fontWeight: 700 }] })
 Font.register({ family: 'Atkinson Wide', fonts: [{ src: sheetRegularWide, fontWeight: 400 }, { src: sheetBoldWide, fontWeight: 700 }] })
 Font.registerHyphenationCallback((word) => [word])
-
-/** What the pack says over its parts. */
-export type PackShown = { readonly owner: string; readonly to: string; readonly when: string; readonly staysTheirs: string; readonly pack: Pack }
 
 /** The parts of a pack that were written, each with its title. */
 export function packParts({ contact, promises, dates, how, access }: Pack): readonly (readonly [title: string, words: string])[] {

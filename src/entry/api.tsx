@@ -17,7 +17,7 @@ import { networksApi } from '../networks/api.ts'
 import { organisationsApi } from '../organisations/api.ts'
 import { peopleApi } from '../people/api.ts'
 import { routes } from '../routes.ts'
-import { registerApi, scopesAllow, tokensApi, webhooksApi } from '../upkeep/index.ts'
+import { bringingBackApi, registerApi, scopesAllow, tokensApi, webhooksApi } from '../upkeep/index.ts'
 import { ApiPage, type ApiDocument } from './web/api-page.tsx'
 
 const ABOUT = {
@@ -58,6 +58,7 @@ export function mountApi(app: Hono<WebEnv>): void {
   outcomesApi(api)
   organisingApi(api)
   homeApi(api)
+  bringingBackApi(api)
   tokensApi(api)
   webhooksApi(api)
   registerApi(api)

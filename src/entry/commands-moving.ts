@@ -7,7 +7,7 @@ import { openCtx } from '../kit/open-ctx.ts'
 import { Refusal } from '../kit/refusal.ts'
 import type { Settings } from '../kit/settings.ts'
 import { LIMITS_AT_A_TERMINAL } from '../kit/tables/table.ts'
-import { exportTable, importAtTerminal, KINDS_OF_TABLES, type KindOfTable } from '../upkeep/index.ts'
+import { bringBackAtTerminal, exportTable, importAtTerminal, KINDS_OF_TABLES, type KindOfTable } from '../upkeep/index.ts'
 import { openOwnOrYours } from './open-database.ts'
 import { openHouse } from './open-house.ts'
 import { prepareDatabase } from './prepare.ts'
@@ -24,6 +24,21 @@ export function addMovingCommands(program: Command, settings: () => Settings, sa
   program.command('export').description('write a network’s table as CSV, to be edited and brought back').argument('<what>', KINDS_OF_TABLES.join(', '), kindOf).argument('[file]', 'where to; standard output otherwise')
     .requiredOption('--network <slug>', 'the last part of the network’s address')
     .action((what: KindOfTable, file: string | undefined, options: { network: string }) => exportCommand(settings(), what, file, options.network, say))
+  program.command('bring-back').description('bring everything of an organisation or a network back in: all of it or none').argument('<file>', 'the ZIP that “Take everything out” made, up to 100 MB')
+    .requiredOption('--person <email>', 'in whose name it goes in; they become its first owner or organiser where it is new').option('--network <slug>', 'into this network of theirs').option('--anew', 'as one of its own, whatever came before').option('--look', 'say what would change, and change nothing')
+    .action((file: string, options: BackOptions) => bringBackCommand(settings(), file, options, say))
+}
+
+type BackOptions = { person: string; network?: string; anew?: boolean; look?: boolean }
+
+async function bringBackCommand(settings: Settings, file: string, { look, ...options }: BackOptions, say: Say): Promise<void> {
+  const bytes = await readWhole(file)
+  await withHouse(settings, async (ctx) => {
+    const began = performance.now()
+    const { said, sections } = await bringBackAtTerminal(ctx, { name: basename(file), bytes, ...options, dry: look }, (says) => process.stderr.write(`${says}\n`)).catch(withEachProblem)
+    for (const { title, steps } of sections) for (const { does, about, because } of steps) if (does === 'left' || look) say(`${title}: ${about} (${does === 'left' ? 'left out' : does === 'same' ? 'the same' : does})${because ? `. ${because}` : ''}`)
+    say(`${look ? 'Would be' : 'Taken in'}: ${said} ${seconds(began)} seconds.`)
+  })
 }
 
 class UnknownTable extends Refusal {
@@ -48,10 +63,7 @@ function kindOf(word: string): KindOfTable {
 }
 
 async function importCommand(settings: Settings, kind: KindOfTable, file: string, { network, organiser, leaveOut, look }: ImportOptions, say: Say): Promise<void> {
-  const size = await stat(resolve(file)).catch(() => undefined)
-  if (!size?.isFile()) throw new NoSuchFile(file)
-  if (size.size > LIMITS_AT_A_TERMINAL.bytes) throw new FileTooLarge()
-  const bytes = await readFile(resolve(file))
+  const bytes = await readWhole(file)
   await withHouse(settings, async (ctx) => {
     const began = performance.now()
     const { counts, leftOut } = await importAtTerminal(ctx, { kind, slug: network, name: basename(file), bytes, organiser, leaveOut, dry: look }, progress()).catch(withEachProblem)
@@ -59,6 +71,13 @@ async function importCommand(settings: Settings, kind: KindOfTable, file: string
     const kept = counts.kept > 0 ? `, ${number(counts.kept)} left as they are because their own people look after them` : ''
     say(`${look ? 'Would be' : 'Taken in'}: ${number(counts.new)} new, ${number(counts.changed)} changed, ${number(counts.same)} the same${kept}. ${seconds(began)} seconds.`)
   })
+}
+
+async function readWhole(file: string): Promise<Buffer> {
+  const size = await stat(resolve(file)).catch(() => undefined)
+  if (!size?.isFile()) throw new NoSuchFile(file)
+  if (size.size > LIMITS_AT_A_TERMINAL.bytes) throw new FileTooLarge()
+  return readFile(resolve(file))
 }
 
 /** At a terminal every row that is wrong gets a line. */

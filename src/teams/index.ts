@@ -24,3 +24,7 @@ export { addEntry } from './keep-room.ts'
 export { allProposals, lineView, openDesk, type Desk, type LineView } from './builder.ts'
 export { tryAnother, tryChange } from './try-line-up.ts'
 export { finishTeam, endTeam } from './finish-team.ts'
+
+// The sheet of a team, for whoever may see the team.
+export { readSheet, SHEET_SECTIONS } from './sheet.ts'
+export { teamSheetPdf } from './sheet-pdf.tsx'

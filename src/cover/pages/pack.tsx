@@ -1,14 +1,13 @@
 import { show, type Pages, type Shown, type WebContext } from '../../kit/web/env.ts'
 import { formPage, goTo, type FormState } from '../../kit/web/form.ts'
-import { NotFound } from '../../kit/refusal.ts'
 import { routes } from '../../routes.ts'
 import { Actions, Button, Care, Day, Field, Form, Heading, LinkButton } from '../../ui/index.ts'
-import { whenInWords } from '../answer-cover.ts'
 import { draftPack, handOver, writePack } from '../hand-over.ts'
 import { packFoot, packParts, packPdf } from '../pack-pdf.tsx'
 import { readCover, readCoverToKeep } from '../read-cover.ts'
+import { readPack } from '../read-pack.ts'
 import { idFrom } from './param.ts'
-import { AboveCover, StaysTheirs, staysTheirs } from './parts.tsx'
+import { AboveCover } from './parts.tsx'
 
 /** The hand-over pack: written from the request, handed over, printed. Passwords stay out. */
 export function packPages(pages: Pages): void {
@@ -44,21 +43,15 @@ async function packPage(c: WebContext, form: FormState): Promise<Shown> {
   }
 }
 
-async function readPack(c: WebContext) {
-  const { cover, pack, us, name, asked } = await readCover(c.var.ctx, idFrom(c))
-  if (!pack) throw new NotFound()
-  return { cover, us, pack, owner: name(cover.organisation), to: asked.filter((one) => one.chosen).map((one) => name(one.associate)).join(' and '), when: whenInWords(cover) }
-}
-
 async function printPage(c: WebContext): Promise<Shown> {
-  const { cover, us, pack, owner, to, when } = await readPack(c)
+  const { pack, owner, to, when, staysTheirs } = await readPack(c.var.ctx, idFrom(c))
   return {
     title: 'Hand-over pack', width: 'reading',
     body: (
       <>
-        <Heading above={<AboveCover id={cover.id} />} intro={`${owner} to ${to} · ${when}`} actions={<LinkButton href={routes.coverPackPdf(cover.id)} download>Get the PDF</LinkButton>}>Hand-over pack</Heading>
+        <Heading above={<AboveCover id={idFrom(c)} />} intro={`${owner} to ${to} · ${when}`} actions={<LinkButton href={routes.coverPackPdf(idFrom(c))} download>Get the PDF</LinkButton>}>Hand-over pack</Heading>
         {packParts(pack).map(([title, words]) => <section key={title} className="section"><h2>{title}</h2>{words.split('\n').map((line, at) => <p key={`${at}${line}`}>{line}</p>)}</section>)}
-        <StaysTheirs owner={owner} us={us} />
+        <p className="quiet-text">{staysTheirs}</p>
         <p className="fine">Written on <Day on={pack.writtenAt} />. {packFoot}</p>
       </>
     ),
@@ -67,7 +60,7 @@ async function printPage(c: WebContext): Promise<Shown> {
 
 /** The same as a file: to keep with the job where there is no network, and to print. */
 async function packFile(c: WebContext): Promise<Response> {
-  const { us, pack, owner, to, when } = await readPack(c)
-  const name = `hand-over-pack-${owner.normalize('NFKD').replaceAll(/[^A-Za-z0-9]+/g, '-').toLowerCase()}.pdf`
-  return c.body(await packPdf({ owner, to, when, pack, staysTheirs: staysTheirs(owner, us) }), 200, { 'Content-Type': 'application/pdf', 'Content-Disposition': `inline; filename="${name}"`, 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' })
+  const pack = await readPack(c.var.ctx, idFrom(c))
+  const name = `hand-over-pack-${pack.owner.normalize('NFKD').replaceAll(/[^A-Za-z0-9]+/g, '-').toLowerCase()}.pdf`
+  return c.body(await packPdf(pack), 200, { 'Content-Type': 'application/pdf', 'Content-Disposition': `inline; filename="${name}"`, 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' })
 }

@@ -1,3 +1,4 @@
+import { staysTheirs } from '../read-pack.ts'
 import { routes } from '../../routes.ts'
 import { Actions, Button, Card, Form, State, type StateShape, type StateTone } from '../../ui/index.ts'
 import { whenInWords } from '../answer-cover.ts'
@@ -39,5 +40,3 @@ export function AboveCover({ id }: { id?: string }) {
 export function StaysTheirs({ owner, us }: { owner: string; us: 'owner' | 'associate' }) {
   return <p className="quiet-text">{staysTheirs(owner, us)}</p>
 }
-
-export const staysTheirs = (owner: string, us: 'owner' | 'associate'): string => (us === 'owner' ? 'The client stays yours, and you remain responsible to them.' : `The client stays ${owner}’s, and ${owner} remains responsible to them.`)

@@ -10,7 +10,8 @@ const MOST = 100_000
 export async function readTaken(tx: Tx, organisation: Id<'organisation'>, taken: Taken): Promise<TakenRows> {
   const columns = taken.columns.split(' ')
   const owned = sql.join(taken.owner.map((column) => sql`${sql.ref(column)} = ${organisation}`), sql` or `)
-  const { rows } = await sql<Record<string, unknown>>`select ${sql.join(columns.map((column) => sql.ref(column)))} from ${sql.table(taken.table)} where (${owned}) order by 1 limit ${MOST}`.execute(tx.db)
+  const whose = taken.through ? sql`${sql.ref(taken.through.by)} in (select id from ${sql.table(taken.through.table)} where ${owned})` : owned
+  const { rows } = await sql<Record<string, unknown>>`select ${sql.join(columns.map((column) => sql.ref(column)))} from ${sql.table(taken.table)} where (${whose}) order by 1 limit ${MOST}`.execute(tx.db)
   return { taken, columns, rows: rows.map((row) => columns.map((column) => row[column])) }
 }
 

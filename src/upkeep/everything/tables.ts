@@ -9,9 +9,13 @@ export type Taken = {
   /** Whose row it is. Several where either side may hold it. */
   readonly owner: readonly string[]
   readonly columns: string
+  /** Where the row says whose it is only through another: the table, and our column that holds its id. */
+  readonly through?: { readonly table: string; readonly by: string }
 }
 
 const of = (table: string, title: string, columns: string, ...owner: readonly string[]): Taken => ({ table, title, columns, owner: owner.length > 0 ? owner : ['organisation_id'] })
+
+const part = (table: string, title: string, columns: string, through: string, by: string, owner = 'organisation_id'): Taken => ({ table, title, columns, owner: [owner], through: { table: through, by } })
 
 export const TAKEN: readonly Taken[] = [
   of('organisation', 'Our page', 'id name kind line story website people_count sight listed_at claimed_at rests_since closed_at', 'id'),
@@ -31,6 +35,7 @@ export const TAKEN: readonly Taken[] = [
   of('certificate', 'Certificates', 'id name number issued_by issued_on expires_on file_id file_shown_at sight added_at'),
   of('figure', 'Figures', 'id says source on_day sight added_at'),
   of('job', 'Jobs we noted', 'id what for_whom finished_on started_on reference about keywords customer_says customer_name noted_at', 'noted_by_organisation'),
+  part('job_value', 'What jobs we noted were worth', 'job_id band', 'job', 'job_id', 'noted_by_organisation'),
   of('job_party', 'Our part in jobs', 'job_id did role capability_id sight confirmed_at declined_at declined_note'),
   of('job_witness', 'Who else said that a job was so', 'job_id name role asked_at confirmed_at declined_at note'),
   of('recommendation', 'Recommendations, of us and by us', 'id organisation_id from_organisation from_name basis words said_on written_at given_at taken_at public_by_giver_at public_by_taker_at declined_at sight', 'organisation_id', 'from_organisation'),
@@ -41,6 +46,8 @@ export const TAKEN: readonly Taken[] = [
   of('match_saved', 'Members we saved', 'network_id other_id saved_at'),
   of('not_for_us', 'Members we left out', 'network_id other_id reason note until_on said_at'),
   of('brief', 'Briefs of ours', 'network_id id title says for_whom district starts_on ends_on answer_by open_to_rivals sight written_at published_at closed_at withdrawn_at'),
+  part('brief_part', 'Parts of our briefs', 'network_id brief_id id position says capability_id wants need size starts_on ends_on district removed_at', 'brief', 'brief_id'),
+  part('brief_value', 'What our briefs are worth', 'network_id brief_id band', 'brief', 'brief_id'),
   of('interest', 'Briefs we were interested in', 'network_id brief_id id part_id says made_at answered_at answer answer_says withdrawn_at lapsed_at'),
   of('partnership', 'Partnerships', 'id one_id other_id noted_at agreed_at stage met_through met_what met_on aim next_says next_on ended_at', 'one_id', 'other_id'),
   of('partnership_side', 'Our side of partnerships', 'partnership_id partner_id shows called said_stage resting_because ended_because quiet_months'),
@@ -50,7 +57,10 @@ export const TAKEN: readonly Taken[] = [
   of('introduction_word', 'What we said to introductions', 'network_id introduction_id part said said_at'),
   of('introduction_contact', 'How we said to be reached', 'network_id introduction_id way ask_for phone email'),
   of('referral', 'Referrals, by us and to us', 'id given_by given_to capability_id made_at offered_at accepted_at declined_at talking_at won_at lost_at thanked_at unknown_at ended_at erased_at', 'given_by', 'given_to'),
+  part('referral_words', 'What was said to referrals we gave', 'referral_id says yes_says declined_says lost_says thanks_says', 'referral', 'referral_id', 'given_by'),
+  part('referral_value', 'What referrals we gave were worth', 'referral_id band', 'referral', 'referral_id', 'given_by'),
   of('referral_person', 'People who agreed to be passed on by us', 'id shown_as needs kept_at'),
+  part('referral_reach', 'How to reach them', 'person_id name reach email', 'referral_person', 'person_id'),
   of('referral_line', 'Our lines on referrals', 'id referral_id words said_at'),
   of('referral_keeping', 'How long we keep referrals', 'months set_at'),
   of('bench_place', 'Our bench, and benches we are on', 'id organisation_id associate_id made_at ended_at', 'organisation_id', 'associate_id'),
@@ -60,15 +70,22 @@ export const TAKEN: readonly Taken[] = [
   of('cover_pack', 'What we handed over', 'cover_id promises dates contact how written_at'),
   of('cover_asked', 'Cover we were asked for', 'cover_id asked_at answered_at answer note offered_minutes chosen_minutes worked_minutes done handed_back_at thanks thanked_at', 'associate_id'),
   of('team', 'Teams we lead', 'network_id id title says brief_id made_at answer_by starts_on ends_on finished_at ended_at ended_because', 'lead_organisation_id'),
+  part('team_part', 'Parts of teams we lead', 'network_id team_id id position says capability_id need size starts_on ends_on district details version changed_at removed_at', 'team', 'team_id', 'lead_organisation_id'),
+  part('line_up', 'Line-ups of teams we lead', 'network_id team_id id name position made_at removed_at', 'team', 'team_id', 'lead_organisation_id'),
   of('seat', 'Seats of ours in teams', 'network_id team_id id invited_at taken_at declined_at left_at withdrawn_at closed_at'),
+  part('seat_part', 'Parts that our seats hold', 'network_id team_id seat_id part_id version held_at given_up_at changed_at proof_asked_at proof_confirmed_at proof_denied_at', 'seat', 'seat_id'),
+  part('seat_word', 'What was said to our seats', 'network_id team_id seat_id for_name note answer_note suggests left_because', 'seat', 'seat_id'),
+  part('workshare', 'Our share of the work', 'network_id team_id seat_id part_id unit promised_lead promised_holder delivered_lead delivered_holder', 'seat', 'seat_id'),
   of('team_capacity', 'What we said of our room', 'network_id team_id asked_at answered_at answer from_on says'),
   of('team_entry', 'What we wrote in rooms of teams', 'network_id team_id id kind says on_day file_id made_at removed_at'),
   of('outcome', 'Outcomes we noted', 'id network_id team_id job_id ending noted_at', 'noted_by_organisation'),
+  part('outcome_customer', 'Customers asked about outcomes we noted', 'outcome_id name asked_at says said_at shown_at declined_at', 'outcome', 'outcome_id', 'noted_by_organisation'),
   of('outcome_part', 'Our part in outcomes', 'outcome_id network_id says capability_id apart_at'),
   of('outcome_side', 'Our side of outcomes', 'outcome_id times_bigger'),
   of('notice', 'What we were told', 'id kind told_at away_at', 'to_organisation'),
   of('ask', 'What we asked, and were asked', 'id kind asked_at answer_by answered_at answer note ended_at withdrawn_at', 'from_organisation', 'to_organisation'),
   of('webhook', 'Addresses outside that are told', 'id address events made_at paused_at disabled_at'),
+  of('kept_note', 'Notes from files we brought', 'id kind about says on_day brought_at'),
 ]
 
 /** Tables with an organisation in them that stay, and why. */
@@ -78,6 +95,11 @@ export const STAYS: Readonly<Record<string, string>> = {
   session: 'Where somebody is signed in.',
   work: 'Work under way, seen under Work.',
   export_made: 'These very files.',
+  brought_file: 'A file on its way in, kept for two days.',
+  line_up_state: 'Each step of trying a line-up; what was chosen are the seats.',
+  referral_ask: 'Which letters went out, for taking their words away.',
+  webhook_delivery: 'What was sent to addresses outside, kept for days.',
+  snooze: 'When a person wants to see a question again.',
   worth_a_look: 'Drawn anew each day.', worth_a_look_day: 'Drawn anew each day.', fit_to_tell: 'A mark for the next letter.', want_met: 'A mark that somebody was told.', member_nudge: 'A mark that somebody was asked.',
   letter_habit: 'Of a person, not of the organisation.', letter_said: 'What a letter has said already.',
   dismissed_note: 'Coaching notes put away, made anew with the answer.',

@@ -4,6 +4,7 @@ import { healthPages } from './health.tsx'
 import { movingPages } from '../moving/index.ts'
 import { mailPages } from './mail.tsx'
 import { tokensPages } from '../tokens/pages/index.tsx'
+import { bringingBackPages } from '../bringing-back/index.ts'
 import { everythingPages } from '../everything/index.ts'
 import { registerPages } from '../register/index.ts'
 import { settingsPages } from './settings.tsx'
@@ -19,4 +20,5 @@ export function upkeepPages(pages: Pages): void {
   webhooksPages(pages)
   everythingPages(pages)
   registerPages(pages)
+  bringingBackPages(pages)
 }

@@ -4,7 +4,7 @@ import { NotFound } from '../../../kit/refusal.ts'
 import { show, type Pages, type WebContext } from '../../../kit/web/env.ts'
 import { formPage, freshForm, goTo } from '../../../kit/web/form.ts'
 import { routes } from '../../../routes.ts'
-import { Ago, Button, Day, Form, Heading, Note, PostButton } from '../../../ui/index.ts'
+import { Actions, Ago, Button, Day, Form, Heading, LinkButton, Note, PostButton } from '../../../ui/index.ts'
 import { fetchExport, getExport, mayTake, takeEverything } from '../take-everything.ts'
 
 /** Taking everything out, of the organisation one acts for or of a network one organises; and fetching what was made. */
@@ -42,6 +42,7 @@ function mount(pages: Pages, path: string, slugOf: (c: WebContext) => string | u
           <>
             <Heading intro={`All of ${title} as one file: tables that another network takes in as they are, everything as data, papers, and a page that says what is what.`}>Take everything out</Heading>
             <Form to={slug === undefined ? routes.everything : routes.networkEverything(slug)} {...form} seenBy="Only you, for two days"><Button busy="One moment">Make the file</Button></Form>
+            <Actions><LinkButton href={routes.bringBack}>Bring a file back in</LinkButton>{slug === undefined && <LinkButton href={routes.keptNotes}>Notes from files</LinkButton>}</Actions>
             <Note>{slug === undefined ? 'It holds what is yours, your private notes too. What others only showed you stays theirs.' : 'It holds what organisers may see. What members keep to themselves is theirs to take.'}</Note>
           </>
         ),
