@@ -11,8 +11,7 @@ export { STATE_WORDS, stateOf, type Asked, type Cover, type CoverState } from '.
 
 // What the asker may see of their own.
 export { listPlaces } from './bench-store.ts'
-export { packPdf } from './pack-pdf.tsx'
-export { readPack } from './read-pack.ts'
+export { packPdf, readPack } from './read-pack.ts'
 export { findCover, listAsked, listAskedOf, listCovers } from './cover-store.ts'
 
 // What they may do.

@@ -1,19 +1,12 @@
 import { Document, Font, Page, StyleSheet, Text, View, renderToBuffer } from '@react-pdf/renderer'
-import { sheetBold, sheetBoldWide, sheetRegular, sheetRegularWide } from '../answers/index.ts'
+import { sheetFonts } from '../answers/index.ts'
 import { dayInWords } from '../ui/index.ts'
-import type { Pack } from './cover.ts'
-import type { PackShown } from './read-pack.ts'
+import { packFoot, packParts, type PackShown } from './read-pack.ts'
 
-Font.register({ family: 'Atkinson', fonts: [{ src: sheetRegular, fontWeight: 400 }, { src: sheetBold, fontWeight: 700 }] })
-Font.register({ family: 'Atkinson Wide', fonts: [{ src: sheetRegularWide, fontWeight: 400 }, { src: sheetBoldWide, fontWeight: 700 }] })
+const { bold, boldWide, regular, regularWide } = await sheetFonts()
+Font.register({ family: 'Atkinson', fonts: [{ src: regular, fontWeight: 400 }, { src: bold, fontWeight: 700 }] })
+Font.register({ family: 'Atkinson Wide', fonts: [{ src: regularWide, fontWeight: 400 }, { src: boldWide, fontWeight: 700 }] })
 Font.registerHyphenationCallback((word) => [word])
-
-/** The parts of a pack that were written, each with its title. */
-export function packParts({ contact, promises, dates, how, access }: Pack): readonly (readonly [title: string, words: string])[] {
-  return ([['Contact', contact], ['What is promised', promises], ['Dates', dates], ['How it is done', how], ['Where things are', access]] as const).flatMap(([title, words]) => (words ? [[title, words] as const] : []))
-}
-
-export const packFoot = 'For this work alone: please show it to nobody, and destroy it when the work has gone back. Passwords are never in it.'
 
 /** One at a time, so that pages are answered in between. */
 let last: Promise<unknown> = Promise.resolve()

@@ -17,3 +17,15 @@ export async function readPack(ctx: Ctx, id: Id<'cover'>): Promise<PackShown> {
 }
 
 export const staysTheirs = (owner: string, us: 'owner' | 'associate'): string => (us === 'owner' ? 'The client stays yours, and you remain responsible to them.' : `The client stays ${owner}’s, and ${owner} remains responsible to them.`)
+
+/** The parts of a pack that were written, each with its title. */
+export function packParts({ contact, promises, dates, how, access }: Pack): readonly (readonly [title: string, words: string])[] {
+  return ([['Contact', contact], ['What is promised', promises], ['Dates', dates], ['How it is done', how], ['Where things are', access]] as const).flatMap(([title, words]) => (words ? [[title, words] as const] : []))
+}
+
+export const packFoot = 'For this work alone: please show it to nobody, and destroy it when the work has gone back. Passwords are never in it.'
+
+/** The pack as a PDF. Half a second to read: only for those who ask for it. */
+export async function packPdf(shown: PackShown): Promise<Uint8Array<ArrayBuffer>> {
+  return (await import('./pack-pdf.tsx')).packPdf(shown)
+}

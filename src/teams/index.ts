@@ -27,4 +27,4 @@ export { finishTeam, endTeam } from './finish-team.ts'
 
 // The sheet of a team, for whoever may see the team.
 export { readSheet, SHEET_SECTIONS } from './sheet.ts'
-export { teamSheetPdf } from './sheet-pdf.tsx'
+export const teamSheetPdf = async (...asked: Parameters<typeof import('./sheet-pdf.tsx')['teamSheetPdf']>) => (await import('./sheet-pdf.tsx')).teamSheetPdf(...asked) // half a second to read: only for those who ask for it

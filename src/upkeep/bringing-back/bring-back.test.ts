@@ -165,7 +165,8 @@ describe('a file that nobody should bring is refused in a sentence, and nothing 
     'a name above the folder': () => altered(file, () => undefined, { '../evil': 'x' }), 'a name from the root': () => altered(file, () => undefined, { '/etc/passwd': 'x' }), 'a name of Windows': () => altered(file, () => undefined, { 'C:\\x': 'x' }), 'a hidden name': () => altered(file, () => undefined, { 'files/.htaccess': 'x' }), 'a deep name': () => altered(file, () => undefined, { 'a/b/c/d': 'x' }),
     'more entries than any': () => packZip(new Map(Array.from({ length: 2_001 }, (_, at): [string, Buffer] => [`files/${at}`, Buffer.from('x')]))), 'a bomb': () => packedSmall(Buffer.alloc(150 * 1024 * 1024)), 'a bomb beside it': () => packedSmall(Buffer.from('{}'), Buffer.alloc(350 * 1024 * 1024)),
     'an address that runs': () => altered(file, (data) => { own(data.tables['organisation']?.[0], { website: 'javascript:alert(1)' }) }), 'a sight nobody has': () => altered(file, (data) => { own(data.tables['answer']?.[0], { sight: 'everyone' }) }), 'a character that cannot be kept': () => altered(file, (data) => { own(data.tables['claim']?.[0], { title: `a${NUL}b` }) }),
-    'a fifth question': () => altered(file, (data) => { own(data.tables['answer']?.[0], { question: 5 }) }), 'a day that never was': () => altered(file, (data) => { own(data.tables['job']?.[0], { finished_on: '2027-02-31' }) }), 'a name of a megabyte': () => altered(file, (data) => { own(data.tables['claim']?.[0], { title: 'x'.repeat(1_000_000) }) }), 'rows that are no rows': () => altered(file, (data) => { data.tables['claim'] = [1 as unknown as Row] }),
+    'a fifth question': () => altered(file, (data) => { own(data.tables['answer']?.[0], { question: 5 }) }), 'a day that never was': () => altered(file, (data) => { own(data.tables['job']?.[0], { finished_on: '2027-02-31' }) }), 'a name of a megabyte': () => altered(file, (data) => { own(data.tables['claim']?.[0], { title: 'x'.repeat(1_000_000) }) }), 'the same claim twice': () => altered(file, (data) => { data.tables['claim']?.push(data.tables['claim'][0] ?? {}) }), 'more jobs than anybody did': () => altered(file, (data) => { data.tables['job'] = Array.from({ length: 20_001 }, () => data.tables['job']?.[0] ?? {}) }),
+    'rows that are no rows': () => altered(file, (data) => { data.tables['claim'] = [1 as unknown as Row] }),
   }
 
   test.each(Object.keys(FILES))('%s', async (name) => {
@@ -180,6 +181,9 @@ describe('a file that nobody should bring is refused in a sentence, and nothing 
     const odd = await altered(file, (data) => { Object.defineProperty(data.tables, '__proto__', { value: [{ id: thorn }], enumerable: true }) })
     there.web.town.clock.forward(3_700_000)
     expect((await bring(there, there.people.osman, odd)).status).toBe(303)
+    const crossed = await bring(there, there.people.osman, await altered(file, (data) => { for (const row of data.tables['claim'] ?? []) own(row, { capacity_from: '2027-05-02', capacity_until: '2027-05-01' }) }))
+    expect(await go(there, there.people.osman, crossed.path)).toContain('contradicts itself') // each row reads, and the table refuses them: nothing of it is written
+    expect(await there.web.town.ctx().read((tx) => tx.db.selectFrom('organisation').select('id').where('claimed_by', '=', there.people.osman).execute())).toEqual([])
     const acting = await listOrganisation(there.ctx('osman'), { name: 'Quite another', kind: 'company' })
     const wrong = await bring(there, there.people.osman, file)
     expect([acting.length, wrong.status, wrong.says.includes('you act for Quite another')]).toEqual([36, 409, true])

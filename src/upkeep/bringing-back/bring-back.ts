@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { audit } from '../../kit/audit.ts'
 import { asHouse, type Ctx, type Tx } from '../../kit/ctx.ts'
+import { codeOf } from '../../kit/database/transaction.ts'
 import { id as idField } from '../../kit/fields.ts'
 import { newId, type Id } from '../../kit/ids.ts'
 import { defineJob } from '../../kit/jobs/define.ts'
@@ -11,14 +12,14 @@ import { listOrganisation } from '../../organisations/index.ts'
 import { routes } from '../../routes.ts'
 import type { Tell } from '../moving/shape.ts'
 import { dropBrought, getBrought, markBrought, readBroughtBytes, saveBrought, type BroughtFile } from './brought-store.ts'
-import { InAlready, NothingToTakeIn } from './errors.ts'
+import { DoesNotFit, InAlready, NothingToTakeIn } from './errors.ts'
 import { intoNetwork, intoOrganisation, mayStill } from './into.ts'
 import { bringNetwork } from './network-back.ts'
 import { pageIn } from './page-part.ts'
 import { planOrganisation, type Section } from './parts.ts'
 import { readExport, type Brought } from './read-export.ts'
 
-const OFTEN = { points: 30, perSeconds: 3_600 }
+const OFTEN = { points: 60, perSeconds: 3_600 }
 
 export type Counts = Readonly<Record<'new' | 'changed' | 'same' | 'left', number>>
 export type Look = { readonly file: BroughtFile; readonly sections: readonly Section[]; readonly counts: Counts }
@@ -95,6 +96,15 @@ export const bringBackJob = defineJob({
 
 /** Does all of it, or none: in the caller's transaction. */
 export async function takeBackIn(tx: Tx, id: Id<'brought'>, bytes: Buffer, tell: Tell): Promise<string> {
+  try {
+    return await doAll(tx, id, bytes, tell)
+  } catch (error) {
+    if (/^2[23]/.test(codeOf(error))) throw new DoesNotFit() // a value or a rule of a table
+    throw error
+  }
+}
+
+async function doAll(tx: Tx, id: Id<'brought'>, bytes: Buffer, tell: Tell): Promise<string> {
   const file = await getBrought(tx, id, true)
   if (file.doneAt) throw new InAlready()
   await mayStill(tx, file)

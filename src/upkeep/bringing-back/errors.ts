@@ -16,6 +16,12 @@ export class NotAsWritten extends Refusal {
   }
 }
 
+/** Every row reads, and together they break a rule that the tables here keep. */
+export class DoesNotFit extends Refusal {
+  readonly kind = 'invalid'
+  constructor() { super('Some of this file contradicts itself or what is here, so none of it was taken in.', `Take it out again where it came from, or bring it in as one of its own. ${NOTHING}`) }
+}
+
 /** It is of an organisation that has its own people here. */
 export class NotYourFile extends Refusal {
   readonly kind = 'conflict'

@@ -1,6 +1,6 @@
 import { saveJobs, saveProofs, standingOf, type Behind } from '../../answers/index.ts'
 import type { Id } from '../../kit/ids.ts'
-import { claimIds } from './claims-part.ts'
+import { claimIds, claims } from './claims-part.ts'
 import { byId } from './papers-part.ts'
 import type { Brought } from './read-export.ts'
 import { rowsOf } from './shapes.ts'
@@ -41,7 +41,8 @@ export const proof: Part = {
   name: 'proof', title: 'What stands behind claims', reads: ['proof'],
   plan: async (tx, brought, into) => {
     const claimOf = await claimIds(tx, brought, into)
-    const standing = new Set(rowsOf(brought, 'claim').filter((row) => !row.removed_at).map((row) => row.id))
+    const steps = await claims.plan(tx, brought, into)
+    const standing = new Set(rowsOf(brought, 'claim').filter((row) => !row.removed_at).filter((_, at) => steps[at]?.does !== 'left').map((row) => row.id))
     const here = new Set((await readRows(tx, 'proof', into.organisation)).map((row) => `${String(row['claim_id'])} ${String(row['job_id'] ?? row['certificate_id'] ?? row['figure_id'] ?? row['recommendation_id'])}`))
     const known = await behindOf(tx, brought, into)
     return rowsOf(brought, 'proof').filter((row) => standing.has(row.claim_id)).flatMap((row): readonly Step[] => {

@@ -50,7 +50,7 @@ export const answers: Part = {
   name: 'answers', title: 'The four answers', reads: ['answer'],
   plan: async (tx, brought, into) => {
     const here = new Map((await readRows(tx, 'answer', into.organisation)).map((row) => [Number(row['question']), row]))
-    return rowsOf(brought, 'answer').map((row): Step => {
+    return [...new Map(rowsOf(brought, 'answer').map((row) => [row.question, row])).values()].map((row): Step => {
       const { question } = row
       const before = here.get(question)
       const changes = before ? changesOf({ words: 'Answer', sight: 'Who sees it' }, before, row) : []

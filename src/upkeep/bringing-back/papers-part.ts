@@ -89,7 +89,7 @@ async function single(tx: Tx, brought: Brought, into: Into, table: 'trade_prefer
 
 async function statements(tx: Tx, brought: Brought, into: Into): Promise<readonly Step[]> {
   const here = await readRows(tx, 'statement_use', into.organisation)
-  return rowsOf(brought, 'statement_use').map((row): Step => {
+  return [...new Map(rowsOf(brought, 'statement_use').map((row) => [row.name.toLowerCase(), row])).values()].map((row): Step => {
     const before = here.find((one) => String(one['name']).toLowerCase() === row.name.toLowerCase())
     const changes = before ? changesOf({ parts: 'Parts' }, before, row) : []
     return {

@@ -21,7 +21,8 @@ export type Brought = {
 }
 export type Row = Readonly<Record<string, unknown>>
 
-const LIMITS = { entries: 2_000, bytes: 300 * 1024 * 1024, ratio: 100, keptBytes: 200 * 1024 * 1024 }
+const MOST_DATA = 64 * 1024 * 1024
+const LIMITS = { entries: 2_000, bytes: 200 * 1024 * 1024, ratio: 100, keptBytes: 150 * 1024 * 1024 }
 const MOST_ROWS = 200_000
 
 const id = z.custom<string>((value) => isId(value))
@@ -37,6 +38,7 @@ export async function readExport(bytes: Buffer): Promise<Brought> {
   const files = await unpack(bytes)
   const data = files.get('everything.json') ?? files.get('network.json')
   if (!data) throw new NotOurFile('This ZIP was not made by “Take everything out”: everything.json is not in it.')
+  if (data.length > MOST_DATA) throw new NotOurFile('This file holds more than can be taken in.', 'Nothing has been changed.')
   const written = parsed(data)
   const { guildhall, kind } = head.safeParse(written).data ?? { guildhall: 0, kind: undefined }
   if (!kind) throw new NotOurFile('What is in this ZIP was not written by Guildhall.')

@@ -52,11 +52,18 @@ export const SHAPES = {
   team: z.object({ id, title: need(300), says: words(8_000), made_at: moment, finished_at: once, ended_at: once }),
   kept_note: z.object({ id, kind: z.enum(['partnership', 'recommendation', 'referral', 'bench', 'cover', 'outcome', 'team']), about: need(300), says: need(20_000), on_day: someDay }),
 } as const
+/** More than any organisation has of one thing that comes back. */
+const MOST = 20_000
+
 export type Shaped = { readonly [Table in keyof typeof SHAPES]: readonly z.output<(typeof SHAPES)[Table]>[] }
 
 /** The rows of some tables, every one as it should be. One that is not refuses the file: half of it would be no file of ours. */
 export function rowsOf<Table extends keyof typeof SHAPES>({ tables }: Brought, table: Table): Shaped[Table] {
-  const read = (tables[table] ?? []).map((row) => SHAPES[table].safeParse(row))
+  const rows = tables[table] ?? []
+  if (rows.length > MOST) throw new NotAsWritten([`“${table}” has more than ${MOST.toLocaleString('en-GB')} rows.`])
+  const ids = rows.flatMap((row) => ('id' in SHAPES[table].shape && typeof row['id'] === 'string' ? [row['id']] : []))
+  if (new Set(ids).size < ids.length) throw new NotAsWritten([`“${table}” has the same id twice.`])
+  const read = rows.map((row) => SHAPES[table].safeParse(row))
   const problems = read.flatMap(({ error }, at) => (error ? error.issues.slice(0, 2).map((issue) => `Row ${at + 1} of “${table}”, ${issue.path.join('.') || 'as a whole'}: ${issue.message}`) : []))
   if (problems.length > 0) throw new NotAsWritten(problems)
   return read.map(({ data }) => data) as unknown as Shaped[Table] // each was read by the shape of that table
