@@ -32,10 +32,8 @@ export async function whoIsAsking(house: House, c: Context<WebEnv>): Promise<Act
   }
   const cookie = readSessionCookie(c.req.header('Cookie') ?? '', house.baseUrl())
   if (!cookie) return nobody
-  const session = await findSession(ctx, cookie)
-  if (!session) return nobody
-  const { organisation, provedAt } = session
-  return ctx.read((tx) => stillActingFor(tx, { by: 'session', person: session.person, session: session.id, provedAt, organisation }))
+  const actor = await findSession(ctx, cookie, (tx, { person, id, organisation, provedAt }) => stillActingFor(tx, { by: 'session', person, session: id, provedAt, organisation }))
+  return actor ?? nobody
 }
 
 /** The choice of whom to act for is kept, the right to it is not: it is looked up each time. Without a choice it is the first. */

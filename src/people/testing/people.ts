@@ -10,7 +10,7 @@ export const PASSWORD = 'seven small tulips'
 
 /** Who a token makes of a request, looked up as `entry` does; nobody where it has ended. */
 export async function actorOf(house: TestHouse, token: string): Promise<Actor> {
-  const found = await findSession(house.ctx(), token)
+  const found = await findSession(house.ctx(), token, async (_tx, session) => session)
   return found ? { by: 'session', person: found.person, session: found.id, provedAt: found.provedAt, organisation: found.organisation, network: found.network } : { by: 'nobody' }
 }
 
