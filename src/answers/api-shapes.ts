@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { next } from '../kit/web/api.ts'
 import { SIGHT_WORDS } from '../organisations/index.ts'
 import { STRENGTHS, type Claim } from './claim.ts'
 import { VALUE_BANDS } from './job.ts'
@@ -27,7 +28,7 @@ export const face = z.object({
   figures: z.array(z.object({ id: z.uuid(), says: z.string(), source: z.string(), on: z.iso.date() })),
 }).openapi('Answers')
 
-export const memberClaims = z.object({ members: z.array(z.object({ organisation: z.uuid(), name: z.string(), claims: z.array(claimShape) })), more: z.boolean() })
+export const memberClaims = z.object({ members: z.array(z.object({ organisation: z.uuid(), name: z.string(), claims: z.array(claimShape) })), next })
 export const answerWords = z.strictObject({ words: z.string(), sight: sight.optional() }).openapi('AnswerWords')
 export const claimWords = z.strictObject({
   network: z.uuid().optional(), capability: z.uuid().optional(), words: z.string().optional(), strength: z.enum(STRENGTHS), says: z.string().optional(),

@@ -1,6 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { isId, type Id } from '../kit/ids.ts'
 import { NotFound } from '../kit/refusal.ts'
+import { pageOf, paging, placeAfter } from '../kit/web/api.ts'
 import type { WebEnv } from '../kit/web/env.ts'
 import { getNetwork } from '../networks/index.ts'
 import { addCertificate, addFigure } from './add-paper.ts'
@@ -15,6 +16,7 @@ import { readPublicFace } from './public-face.ts'
 import { askRecommendation } from './recommend.ts'
 import { removeProof } from './remove-proof.ts'
 import { saveAnswer } from './save-answer.ts'
+import { wordsApi } from './words-api.ts'
 
 const json = <Schema extends z.ZodType>(description: string, schema: Schema) => ({ description, content: { 'application/json': { schema } } })
 const body = <Schema extends z.ZodType>(schema: Schema) => ({ body: { content: { 'application/json': { schema } }, required: true } })
@@ -25,6 +27,7 @@ const tags = ['answers']
 
 /** Answers, claims and proof as this token's person may see and change them. */
 export function answersApi(api: OpenAPIHono<WebEnv>): void {
+  wordsApi(api)
   api.openapi(createRoute({ method: 'get', path: '/organisations/{id}/answers', tags, summary: 'What an organisation answers, claims and can prove, as you may see it', request: { params }, responses: { 200: json('What is shown to you', face) } }),
     async (c) => c.json(presentFace(await c.var.ctx.read((tx) => readPublicFace(tx, idOf(c.req.valid('param').id)))), 200))
 
@@ -82,14 +85,16 @@ export function answersApi(api: OpenAPIHono<WebEnv>): void {
   api.openapi(createRoute({ method: 'post', path: '/organisations/{id}/figures', tags, summary: 'Add a figure with its source', request: { params, ...body(figureWords) }, responses: { 201: json('Added beside the claim', made) } }),
     async (c) => c.json({ id: (await addFigure(c.var.ctx, idOf(c.req.valid('param').id), c.req.valid('json'))) }, 201)) // ids go out as text
 
-  const query = z.object({ capability: z.string().optional(), strength: z.enum(STRENGTHS).optional(), words: z.string().max(200).optional(), proven: z.enum(['yes']).optional(), freeOn: z.iso.date().optional(), afterName: z.string().max(200).optional(), afterId: z.string().optional() })
-  api.openapi(createRoute({ method: 'get', path: '/networks/{slug}/claims', tags, summary: 'Members by what they claim, 50 at a time', request: { params: z.object({ slug: z.string() }), query }, responses: { 200: json('By name', memberClaims) } }), async (c) => {
-    const { capability, strength, words, proven, freeOn, afterName, afterId } = c.req.valid('query')
+  const query = z.object({ capability: z.string().optional(), strength: z.enum(STRENGTHS).optional(), words: z.string().max(200).optional(), proven: z.enum(['yes']).optional(), freeOn: z.iso.date().optional(), ...paging })
+  api.openapi(createRoute({ method: 'get', path: '/networks/{slug}/claims', tags, summary: 'Members by what they claim', request: { params: z.object({ slug: z.string() }), query }, responses: { 200: json('By name', memberClaims) } }), async (c) => {
+    const { capability, strength, words, proven, freeOn, after, limit } = c.req.valid('query')
+    const [name, organisation] = placeAfter(after, z.tuple([z.string().max(300), z.uuid()])) ?? []
     const found = await c.var.ctx.read(async (tx) => listClaimsIn(tx, (await getNetwork(tx, c.req.valid('param').slug)).id, {
       capabilities: capability ? [idOf(capability)] : undefined, strengths: strength && [strength], words, proven: proven === 'yes', freeOn,
-      after: afterName && afterId ? { name: afterName, organisation: idOf(afterId) } : undefined,
+      after: name !== undefined && organisation ? { name, organisation: idOf(organisation) } : undefined, limit: limit + 1,
     }))
-    return c.json({ members: found.members.map(({ organisation, name, claims }) => ({ organisation: organisation as string, name, claims: claims.map((claim) => presentClaim({ ...claim, proofs: claim.proofs.map((proof) => proof.behind) })) })), more: found.more }, 200) // ids go out as text
+    const page = pageOf(c, found.members, limit, (last) => [last.name, last.organisation])
+    return c.json({ members: page.rows.map(({ organisation, name, claims }) => ({ organisation: organisation as string, name, claims: claims.map((claim) => presentClaim({ ...claim, proofs: claim.proofs.map((proof) => proof.behind) })) })), next: page.next }, 200) // ids go out as text
   })
 }
 

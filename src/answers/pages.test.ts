@@ -187,7 +187,7 @@ test('programs read and write the same through the API', async () => {
   const seen = await web.api('GET', `${base}/answers`, undefined, { as: asha.person })
   expect(seen.json()).toMatchObject({ answers: [{ question: 2 }, { question: 4 }], claims: expect.arrayContaining([expect.objectContaining({ title: 'Dried flowers', level: 'claimed' })]) as object[] })
   expect(seen.text).not.toContain('clarity')
-  expect((await web.api('GET', `/networks/${slug}/claims?proven=yes`, undefined, { as: asha.person })).json()).toMatchObject({ members: [{ name: 'The Wild Bouquet', claims: [{ title: 'Wedding flowers', level: 'proven' }] }], more: false })
+  expect((await web.api('GET', `/networks/${slug}/claims?proven=yes`, undefined, { as: asha.person })).json()).toMatchObject({ members: [{ name: 'The Wild Bouquet', claims: [{ title: 'Wedding flowers', level: 'proven' }] }], next: null })
   expect((await web.api('PUT', `${base}/answers/9`, { words: '' }, as())).status).toBe(404)
   expect((await web.api('POST', `${base}/claims`, { strength: 'can_do' }, as())).status).toBe(422)
 })

@@ -1,6 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { isId, type Id } from '../kit/ids.ts'
 import { NotFound } from '../kit/refusal.ts'
+import { countBefore, next, pageOf, pageOfAll, paging, placeAfter } from '../kit/web/api.ts'
 import type { WebEnv } from '../kit/web/env.ts'
 import { getNetwork } from '../networks/index.ts'
 import { answerInterest } from './answer-interest.ts'
@@ -36,20 +37,24 @@ export function briefsApi(api: OpenAPIHono<WebEnv>): void {
 }
 
 function reads(api: OpenAPIHono<WebEnv>): void {
-  const query = z.object({ capability: z.string().optional(), place: z.string().max(8).optional(), openToRivals: z.enum(['true']).optional(), ours: z.enum(['true']).optional(), afterAnswerBy: z.iso.date().optional(), afterId: z.string().optional() })
-  api.openapi(createRoute({ method: 'get', path: '/networks/{slug}/briefs', tags, summary: 'Open briefs you may see, what closes first, first; 50 at a time', request: { params: inNetwork, query }, responses: { 200: json('Open briefs', z.object({ briefs: z.array(briefShape), more: z.boolean() })) } }), async (c) => {
-    const { capability, place, openToRivals, ours, afterAnswerBy, afterId } = c.req.valid('query')
-    const page = await c.var.ctx.read(async (tx) => listOpenBriefs(tx, (await getNetwork(tx, c.req.valid('param').slug)).id, {
+  const query = z.object({ capability: z.string().optional(), place: z.string().max(8).optional(), openToRivals: z.enum(['true']).optional(), ours: z.enum(['true']).optional(), ...paging })
+  api.openapi(createRoute({ method: 'get', path: '/networks/{slug}/briefs', tags, summary: 'Open briefs you may see, what closes first, first', request: { params: inNetwork, query }, responses: { 200: json('Open briefs', z.object({ briefs: z.array(briefShape), next })) } }), async (c) => {
+    const { capability, place, openToRivals, ours, after, limit } = c.req.valid('query')
+    const [answerBy, id] = placeAfter(after, z.tuple([z.iso.date(), z.uuid()])) ?? []
+    const found = await c.var.ctx.read(async (tx) => listOpenBriefs(tx, (await getNetwork(tx, c.req.valid('param').slug)).id, {
       capabilities: capability === undefined ? undefined : [idOf<'capability'>(capability)], place: place && /^[A-Z]{1,2}(?:\d[A-Z\d]?)?$/i.test(place) ? place.toUpperCase() : place && 'ZZ99', openToRivals: openToRivals && true, ours: ours && true,
-      after: afterAnswerBy && afterId && isId(afterId) ? { answerBy: afterAnswerBy, id: afterId } : undefined,
+      after: answerBy !== undefined && isId(id) ? { answerBy, id } : undefined, limit: limit + 1,
     }))
-    return c.json({ briefs: page.briefs.map(presentBrief), more: page.more }, 200)
+    const page = pageOf(c, found.briefs, limit, (last) => [last.answerBy ?? '', last.id])
+    return c.json({ briefs: page.rows.map(presentBrief), next: page.next }, 200)
   })
 
-  api.openapi(createRoute({ method: 'get', path: '/briefs', tags, summary: 'Your organisation’s own briefs, drafts too', request: { query: z.object({ offset: z.string().optional() }) }, responses: { 200: json('The newest first, 50 at a time', z.object({ briefs: z.array(briefShape), more: z.boolean() })) } }), async (c) => {
-    const offset = Math.min(100_000, Math.max(0, Number.parseInt(c.req.valid('query').offset ?? '0', 10) || 0))
-    const { briefs, more } = await c.var.ctx.read((tx) => listOurBriefs(tx, { offset }))
-    return c.json({ briefs: briefs.map(presentBrief), more }, 200)
+  api.openapi(createRoute({ method: 'get', path: '/briefs', tags, summary: 'Your organisation’s own briefs, drafts too', request: { query: z.object(paging) }, responses: { 200: json('Drafts first, then the newest', z.object({ briefs: z.array(briefShape), next })) } }), async (c) => {
+    const { after, limit } = c.req.valid('query')
+    const offset = countBefore(after)
+    const { briefs } = await c.var.ctx.read((tx) => listOurBriefs(tx, { offset, limit: limit + 1 }))
+    const page = pageOf(c, briefs, limit, () => [offset + limit])
+    return c.json({ briefs: page.rows.map(presentBrief), next: page.next }, 200)
   })
 
   api.openapi(createRoute({ method: 'get', path: B, tags, summary: 'One brief, as you may see it', request: { params }, responses: { 200: json('The brief', briefShape) } }), async (c) => {
@@ -57,14 +62,15 @@ function reads(api: OpenAPIHono<WebEnv>): void {
     return c.json(presentBrief(await c.var.ctx.read(async (tx) => getBrief(tx, (await getNetwork(tx, slug)).id, idOf(brief)))), 200)
   })
 
-  api.openapi(createRoute({ method: 'get', path: `${B}/interests`, tags, summary: 'Who is interested: all for its owner, for others their own', request: { params }, responses: { 200: json('Who has waited longest first', z.object({ interests: z.array(interestShape) })) } }), async (c) => {
+  api.openapi(createRoute({ method: 'get', path: `${B}/interests`, tags, summary: 'Who is interested: all for its owner, for others their own', request: { params, query: z.object(paging) }, responses: { 200: json('Who has waited longest first', z.object({ interests: z.array(interestShape), next })) } }), async (c) => {
     const { slug, brief } = c.req.valid('param')
     const interests = await c.var.ctx.read(async (tx) => {
       const network = await getNetwork(tx, slug)
       await getBrief(tx, network.id, idOf(brief))
       return listInterests(tx, network.id, idOf(brief))
     })
-    return c.json({ interests: interests.map(presentInterest) }, 200)
+    const page = pageOfAll(c, interests, c.req.valid('query'))
+    return c.json({ interests: page.rows.map(presentInterest), next: page.next }, 200)
   })
 }
 

@@ -3,8 +3,10 @@ import { answerAsk } from '../asks/index.ts'
 import { isId, type Id } from '../kit/ids.ts'
 import { cancelWork, listWork } from '../kit/jobs/work.ts'
 import { NotFound } from '../kit/refusal.ts'
+import { countBefore, next, pageOf, pageOfAll, paging } from '../kit/web/api.ts'
 import type { WebEnv } from '../kit/web/env.ts'
-import { readNotices } from '../notices/index.ts'
+import { readNoticePage } from '../notices/index.ts'
+import { deskApi } from './desk-api.ts'
 import { describeTurns } from './describe-turns.ts'
 import { chooseRhythm, readHabit } from './letter/choose-rhythm.ts'
 import { RHYTHMS } from './letter/letter.ts'
@@ -20,17 +22,18 @@ const turnShape = z.object({ id: z.uuid(), kind: z.string(), title: z.string(), 
 const noticeShape = z.object({ id: z.uuid(), kind: z.string(), good: z.boolean(), says: z.string(), detail: z.string().nullable(), toldAt: z.iso.datetime() }).openapi('Notice')
 const workShape = z.object({ id: z.uuid(), title: z.string(), is: z.enum(['running', 'finished', 'failed', 'cancelled']), stages: z.array(z.string()), stage: z.int(), done: z.int(), of: z.int().nullable(), said: z.string().nullable(), askedAt: z.iso.datetime(), finishedAt: z.iso.datetime().nullable(), stopping: z.boolean() }).openapi('Work')
 const habit = z.object({ organisation: z.string(), rhythm: z.enum(RHYTHMS), writtenAt: z.iso.datetime().nullable() }).openapi('LetterHabit')
-const MOST = 50
 
 /** What waits on this token’s person, answered or put off; what they were told; how often they are written to. */
 export function homeApi(api: OpenAPIHono<WebEnv>): void {
-  api.openapi(createRoute({ method: 'get', path: '/turns', tags, summary: 'What waits for your answer, the longest first, at most 50; and what you put off', responses: { 200: json('Your turns', z.object({ turns: z.array(turnShape), total: z.number().int() })) } }), async (c) => {
+  deskApi(api)
+  api.openapi(createRoute({ method: 'get', path: '/turns', tags, summary: 'What waits for your answer, the longest first, and then what you put off', request: { query: z.object(paging) }, responses: { 200: json('Your turns', z.object({ turns: z.array(turnShape), total: z.number().int(), next })) } }), async (c) => {
     const { ctx } = c.var
     const { due, later } = await ctx.read(listTurns)
     const until = new Map(later.map((one) => [one.ask.id, one.until]))
-    const turns = await describeTurns(ctx, [...due.slice(0, MOST), ...later.map((one) => one.ask)])
+    const page = pageOfAll(c, [...due, ...later.map((one) => one.ask)], c.req.valid('query'))
+    const turns = await describeTurns(ctx, page.rows)
     return c.json({
-      total: due.length, turns: turns.map(({ ask, title, lines, words }) => ({
+      total: due.length, next: page.next, turns: turns.map(({ ask, title, lines, words }) => ({
         id: ask.id as string, kind: ask.kind, title, lines: [...lines], answers: Object.entries(words).map(([word, says]) => ({ word, says })), askedAt: ask.askedAt.toISOString(), answerBy: ask.answerBy.toISOString(), putOffUntil: until.get(ask.id) ?? null, // ids go out as text
       })),
     }, 200)
@@ -52,9 +55,12 @@ export function homeApi(api: OpenAPIHono<WebEnv>): void {
     return c.body(null, 204)
   })
 
-  api.openapi(createRoute({ method: 'get', path: '/notices', tags, summary: 'What your organisation was told, the newest first, at most 50', responses: { 200: json('Good news and word of what happened', z.object({ notices: z.array(noticeShape) })) } }), async (c) => {
-    const notices = await readNotices(c.var.ctx, { limit: MOST })
-    return c.json({ notices: notices.map(({ notice, says, detail }) => ({ id: notice.id as string, kind: notice.kind, good: notice.good, says, detail: detail ?? null, toldAt: notice.toldAt.toISOString() })) }, 200) // ids go out as text
+  api.openapi(createRoute({ method: 'get', path: '/notices', tags, summary: 'What your organisation was told, the newest first', request: { query: z.object(paging) }, responses: { 200: json('Good news and word of what happened', z.object({ notices: z.array(noticeShape), next })) } }), async (c) => {
+    const { after, limit } = c.req.valid('query')
+    const past = countBefore(after)
+    const { notices, more } = await readNoticePage(c.var.ctx, { limit, past })
+    const { next: following } = pageOf(c, Array.from({ length: more ? limit + 1 : 0 }, () => past), limit, () => [past + limit])
+    return c.json({ next: following, notices: notices.map(({ notice, says, detail }) => ({ id: notice.id as string, kind: notice.kind, good: notice.good, says, detail: detail ?? null, toldAt: notice.toldAt.toISOString() })) }, 200) // ids go out as text
   })
 
   api.openapi(createRoute({ method: 'get', path: '/work', tags, summary: 'Long work you set going, the newest first, at most 20', responses: { 200: json('Each with how far it is', z.object({ work: z.array(workShape) })) } }),

@@ -1,11 +1,12 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { isId, type Id } from '../kit/ids.ts'
 import { NotFound } from '../kit/refusal.ts'
+import { next, pageOf, paging, placeAfter } from '../kit/web/api.ts'
 import type { WebEnv } from '../kit/web/env.ts'
 import { answerIntroduction } from './answer-introduction.ts'
 import { askIntroduction } from './ask-introduction.ts'
 import { answerWords, askWords, deskShape, introduceWords, introductionShape, lineShape, presentDesk, presentIntroduction, presentLine } from './api-shapes.ts'
-import { readAskDesk } from './draft.ts'
+import { draftForTwo, readAskDesk } from './draft.ts'
 import { introduceMembers } from './introduce-members.ts'
 import { readIntroduction } from './read-introduction.ts'
 import { listIntroductions, VIEWS } from './store.ts'
@@ -19,11 +20,13 @@ const tags = ['introductions']
 
 /** Introductions as this token's person may see, ask for and answer them. */
 export function introductionsApi(api: OpenAPIHono<WebEnv>): void {
-  const query = z.object({ view: z.enum(VIEWS).optional(), afterAskedAt: z.iso.datetime().optional(), afterId: z.string().optional() })
-  api.openapi(createRoute({ method: 'get', path: '/introductions', tags, summary: 'Introductions your organisation has a part in, 50 at a time, the newest first', request: { query }, responses: { 200: json('As you may know them', z.object({ introductions: z.array(lineShape), more: z.boolean() })) } }), async (c) => {
-    const { view = 'asked_by_us', afterAskedAt, afterId } = c.req.valid('query')
-    const { introductions, more } = await c.var.ctx.read((tx) => listIntroductions(tx, view, { after: afterAskedAt && afterId ? { askedAt: new Date(afterAskedAt), id: idOf(afterId) } : undefined }))
-    return c.json({ introductions: introductions.map(presentLine), more }, 200)
+  const query = z.object({ view: z.enum(VIEWS).optional(), ...paging })
+  api.openapi(createRoute({ method: 'get', path: '/introductions', tags, summary: 'Introductions your organisation has a part in, the newest first', request: { query }, responses: { 200: json('As you may know them', z.object({ introductions: z.array(lineShape), next })) } }), async (c) => {
+    const { view = 'asked_by_us', after, limit } = c.req.valid('query')
+    const [askedAt, id] = placeAfter(after, z.tuple([z.iso.datetime(), z.uuid()])) ?? []
+    const { introductions } = await c.var.ctx.read((tx) => listIntroductions(tx, view, { after: askedAt !== undefined && id ? { askedAt: new Date(askedAt), id } : undefined, limit: limit + 1 }))
+    const page = pageOf(c, introductions, limit, (last) => [last.askedAt.toISOString(), last.id])
+    return c.json({ introductions: page.rows.map(presentLine), next: page.next }, 200)
   })
 
   const wanted = z.object({ to: z.string(), through: z.string().optional(), network: z.string().max(80).optional() })
@@ -34,6 +37,12 @@ export function introductionsApi(api: OpenAPIHono<WebEnv>): void {
 
   api.openapi(createRoute({ method: 'post', path: '/introductions', tags, summary: 'Ask somebody to introduce you; you have said yes with it', request: body(askWords), responses: { 201: json('Asked', made) } }),
     async (c) => c.json({ id: await askIntroduction(c.var.ctx, c.req.valid('json')) }, 201)) // ids go out as text
+
+  const two = z.object({ one: z.string(), other: z.string() })
+  api.openapi(createRoute({ method: 'get', path: '/introductions/draft', tags, summary: 'The note an organiser might write to bring two members together', request: { query: two }, responses: { 200: json('A draft; nothing is sent', z.object({ note: z.string() })) } }), async (c) => {
+    const { one, other } = c.req.valid('query')
+    return c.json({ note: (await draftForTwo(c.var.ctx, idOf(one), idOf(other))).note }, 200)
+  })
 
   api.openapi(createRoute({ method: 'get', path: '/introductions/{id}', tags, summary: 'One introduction, as you may know it', request: { params }, responses: { 200: json('The introduction', introductionShape) } }),
     async (c) => c.json(presentIntroduction(await readIntroduction(c.var.ctx, idOf(c.req.valid('param').id))), 200))

@@ -7,6 +7,6 @@ import './when.ts'
 
 export { MOST_OPEN, type Introduction, type IntroductionState } from './introduction.ts'
 export { countIntroductions, findIntroduction, listIntroductions, VIEWS, type View } from './store.ts'
-export { askIntroduction } from './ask-introduction.ts'
+export { askInput, askIntroduction } from './ask-introduction.ts'
 export { totalsOfIntroductionsIn, type IntroductionTotals } from './figures.ts'
 export { introduceMembers } from './introduce-members.ts'

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { next } from '../kit/web/api.ts'
 import type { Caution, Reason } from '../../engine/index.ts'
 import { SIGHT_WORDS } from '../organisations/index.ts'
 import type { Suggestion } from './fits/find-fits.ts'
@@ -18,11 +19,11 @@ const needShape = z.object({
   id: z.uuid(), lens: z.enum(LENSES), says: z.string(), capability: z.uuid().nullable(), from: z.iso.date().nullable(), until: z.iso.date().nullable(), sight: z.enum(SIGHT_WORDS), postedAt: z.iso.datetime(), endsOn: z.iso.date(),
 }).openapi('Need')
 
-export const fits = z.object({ found: z.number().int(), suggestions: z.array(suggestion), refused: z.enum(['no-such-brief', 'nothing-asked', 'not-a-question']).nullable() })
+export const fits = z.object({ found: z.number().int(), suggestions: z.array(suggestion), refused: z.enum(['no-such-brief', 'nothing-asked', 'not-a-question']).nullable(), next })
 export const paths = z.object({ paths: z.array(path) })
-export const needs = z.object({ needs: z.array(needShape) })
-export const others = z.object({ organisations: z.array(z.uuid()) })
-export const dismissed = z.object({ organisations: z.array(z.object({ organisation: z.uuid(), reason: z.enum(NOT_FOR_US), note: z.string().nullable(), until: z.iso.date().nullable() })) })
+export const needs = z.object({ needs: z.array(needShape), next })
+export const others = z.object({ organisations: z.array(z.uuid()), next })
+export const dismissed = z.object({ organisations: z.array(z.object({ organisation: z.uuid(), reason: z.enum(NOT_FOR_US), note: z.string().nullable(), until: z.iso.date().nullable() })), next })
 export const meets = z.strictObject({ meets: z.enum(MEETS) }).openapi('OwnTrade')
 export const needWords = z.strictObject({ lens: z.enum(LENSES), says: z.string(), capability: z.uuid().optional(), from: z.string().optional(), until: z.string().optional(), sight: z.enum(SIGHT_WORDS).optional() }).openapi('NeedWords')
 export const notForUsWords = z.strictObject({ reason: z.enum(NOT_FOR_US), note: z.string().optional() }).openapi('NotForUs')

@@ -1,6 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { isId, type Id } from '../kit/ids.ts'
 import { NotFound } from '../kit/refusal.ts'
+import { countBefore, pageOf, pageOfAll, paging } from '../kit/web/api.ts'
 import type { WebContext, WebEnv } from '../kit/web/env.ts'
 import { getNetwork } from '../networks/index.ts'
 import { districtOf, getOrganisationToKeep } from '../organisations/index.ts'
@@ -25,13 +26,15 @@ const tags = ['matches']
 export function matchesApi(api: OpenAPIHono<WebEnv>): void {
   const query = z.object({
     lens: z.enum(LENSES).default('gap'), want: z.string().max(500).optional(), brief: z.uuid().optional(), need: z.uuid().optional(), capability: z.uuid().optional(), withinMiles: z.coerce.number().min(1).max(1000).optional(), near: z.string().max(12).optional(),
-    proven: z.enum(['yes']).optional(), freeFrom: z.iso.date().optional(), freeUntil: z.iso.date().optional(), list: z.enum(['all', 'new', 'small']).optional(), widely: z.enum(['yes']).optional(), offset: z.coerce.number().int().min(0).max(199).default(0), limit: z.coerce.number().int().min(1).max(50).default(20),
+    proven: z.enum(['yes']).optional(), freeFrom: z.iso.date().optional(), freeUntil: z.iso.date().optional(), list: z.enum(['all', 'new', 'small']).optional(), widely: z.enum(['yes']).optional(), after: paging.after, limit: z.coerce.number().int().min(1).max(50).default(20).openapi({ description: 'How many at most, up to 50' }),
   })
   api.openapi(createRoute({ method: 'get', path: '/networks/{slug}/fits', tags, summary: 'Who completes us, best first, with reasons as facts and as sentences', request: { params: inNetwork, query }, responses: { 200: json('The best fit first; what you may not see changes nothing in it', fits) } }), async (c) => {
-    const { offset, limit, proven, freeFrom, freeUntil, near, widely, ...asked } = c.req.valid('query')
+    const { after, limit, proven, freeFrom, freeUntil, near, widely, ...asked } = c.req.valid('query')
+    const offset = countBefore(after)
     const network = await networkOf(c, c.req.valid('param').slug)
-    const found = await findFits(c.var.ctx, network.id, { ...asked, near: near ? districtOf(near) : undefined, proven: proven === 'yes', widely: widely === 'yes', free: freeFrom || freeUntil ? { from: freeFrom ?? freeUntil ?? '', until: freeUntil ?? freeFrom ?? '' } : undefined }, { offset, limit })
-    return c.json({ found: found.found, suggestions: found.suggestions.map(presentSuggestion), refused: found.refused ?? null }, 200)
+    const found = await findFits(c.var.ctx, network.id, { ...asked, near: near ? districtOf(near) : undefined, proven: proven === 'yes', widely: widely === 'yes', free: freeFrom || freeUntil ? { from: freeFrom ?? freeUntil ?? '', until: freeUntil ?? freeFrom ?? '' } : undefined }, { offset, limit: limit + 1 })
+    const page = pageOf(c, found.suggestions, limit, () => [offset + limit])
+    return c.json({ found: found.found, suggestions: page.rows.map(presentSuggestion), refused: found.refused ?? null, next: page.next }, 200)
   })
 
   api.openapi(createRoute({ method: 'get', path: '/networks/{slug}/friendly-paths', tags, summary: 'Who could introduce us to a member, at most three ways', request: { params: inNetwork, query: z.object({ to: z.uuid() }) }, responses: { 200: json('The best way first', paths) } }), async (c) => {
@@ -41,9 +44,10 @@ export function matchesApi(api: OpenAPIHono<WebEnv>): void {
     return c.json({ paths: found.map(presentPath) }, 200)
   })
 
-  api.openapi(createRoute({ method: 'get', path: '/networks/{slug}/needs', tags, summary: 'Our needs that are open', request: { params: inNetwork }, responses: { 200: json('The newest first', needs) } }), async (c) => {
+  api.openapi(createRoute({ method: 'get', path: '/networks/{slug}/needs', tags, summary: 'Our needs that are open', request: { params: inNetwork, query: z.object(paging) }, responses: { 200: json('The newest first', needs) } }), async (c) => {
     const ours = await oursIn(c, c.req.valid('param').slug)
-    return c.json({ needs: ours ? (await c.var.ctx.read((tx) => listWants(tx, ours.network, ours.organisation))).map(presentNeed) : [] }, 200)
+    const page = pageOfAll(c, ours ? await c.var.ctx.read((tx) => listWants(tx, ours.network, ours.organisation)) : [], c.req.valid('query'))
+    return c.json({ needs: page.rows.map(presentNeed), next: page.next }, 200)
   })
   api.openapi(createRoute({ method: 'post', path: '/networks/{slug}/needs', tags, summary: 'Post a need', request: { params: inNetwork, ...body(needWords) }, responses: { 201: json('Posted', z.object({ id: z.uuid() })) } }), async (c) => {
     const network = await networkOf(c, c.req.valid('param').slug)
@@ -55,10 +59,17 @@ export function matchesApi(api: OpenAPIHono<WebEnv>): void {
     return c.body(null, 204)
   })
 
-  api.openapi(createRoute({ method: 'get', path: '/networks/{slug}/not-for-us', tags, summary: 'Whom we left out of our lists', request: { params: inNetwork }, responses: { 200: json('The latest first', dismissed) } }), async (c) => {
+  api.openapi(createRoute({ method: 'post', path: '/networks/{slug}/needs/{need}/return', tags, summary: 'Put a need up again', request: { params: inNetwork.extend({ need: z.string() }) }, responses: done('Up again') }), async (c) => {
+    const { slug, need } = c.req.valid('param')
+    await withdrawWant(c.var.ctx, (await networkOf(c, slug)).id, idOf(need), true)
+    return c.body(null, 204)
+  })
+
+  api.openapi(createRoute({ method: 'get', path: '/networks/{slug}/not-for-us', tags, summary: 'Whom we left out of our lists', request: { params: inNetwork, query: z.object(paging) }, responses: { 200: json('The latest first', dismissed) } }), async (c) => {
     const ours = await oursIn(c, c.req.valid('param').slug)
     const rows = ours ? await c.var.ctx.read((tx) => listNotForUs(tx, ours)) : []
-    return c.json({ organisations: rows.map(({ other, reason, note, untilOn }) => ({ organisation: other as string, reason, note: note ?? null, until: untilOn ?? null })) }, 200) // ids go out as text
+    const page = pageOfAll(c, rows, c.req.valid('query'))
+    return c.json({ organisations: page.rows.map(({ other, reason, note, untilOn }) => ({ organisation: other as string, reason, note: note ?? null, until: untilOn ?? null })), next: page.next }, 200) // ids go out as text
   })
   api.openapi(createRoute({ method: 'put', path: '/networks/{slug}/not-for-us/{organisation}', tags, summary: 'Leave a member out of our lists, and why', request: { params: aboutOne, ...body(notForUsWords) }, responses: done('Left out') }), async (c) => {
     const { slug, organisation } = c.req.valid('param')
@@ -71,9 +82,10 @@ export function matchesApi(api: OpenAPIHono<WebEnv>): void {
     return c.body(null, 204)
   })
 
-  api.openapi(createRoute({ method: 'get', path: '/networks/{slug}/saved', tags, summary: 'Members we saved', request: { params: inNetwork }, responses: { 200: json('The latest first', others) } }), async (c) => {
+  api.openapi(createRoute({ method: 'get', path: '/networks/{slug}/saved', tags, summary: 'Members we saved', request: { params: inNetwork, query: z.object(paging) }, responses: { 200: json('The latest first', others) } }), async (c) => {
     const ours = await oursIn(c, c.req.valid('param').slug)
-    return c.json({ organisations: ours ? [...await c.var.ctx.read((tx) => listSaved(tx, ours))] : [] }, 200)
+    const page = pageOfAll(c, ours ? await c.var.ctx.read((tx) => listSaved(tx, ours)) : [], c.req.valid('query'))
+    return c.json({ organisations: [...page.rows], next: page.next }, 200)
   })
   api.openapi(createRoute({ method: 'put', path: '/networks/{slug}/saved/{organisation}', tags, summary: 'Save a member', request: { params: aboutOne }, responses: done('Saved') }), async (c) => {
     const { slug, organisation } = c.req.valid('param')

@@ -1,6 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { isId, type Id } from '../kit/ids.ts'
 import { NotFound } from '../kit/refusal.ts'
+import { next, pageOf, pageOfAll, paging, placeAfter } from '../kit/web/api.ts'
 import type { WebEnv } from '../kit/web/env.ts'
 import { KINDS, SIGHT_WORDS } from '../organisations/index.ts'
 import type { Capability } from './capability.ts'
@@ -10,12 +11,13 @@ import { giveSight, withdrawSight } from './give-sight.ts'
 import { importCapabilities } from './import-capabilities.ts'
 import { inviteMember } from './invite-member.ts'
 import { addCapability, changeCapability, retireCapability } from './keep-capabilities.ts'
+import { joiningApi } from './joining-api.ts'
 import { leaveNetwork, removeMember } from './leave-network.ts'
-import { readPlace, writePlace } from './list-place.ts'
 import { listMembers, type Member } from './member-store.ts'
 import type { Network, Place } from './network.ts'
 import { getNetwork, listMyNetworks } from './network-store.ts'
 import { sayWhoSees } from './say-who-sees.ts'
+import { shownApi } from './shown-api.ts'
 import { PARTS } from './sight.ts'
 import { startNetwork } from './start-network.ts'
 import { getNetworkTo } from './tend.ts'
@@ -41,11 +43,15 @@ export function networksApi(api: OpenAPIHono<WebEnv>): void {
   memberRoutes(api)
   capabilityRoutes(api)
   sightRoutes(api)
+  joiningApi(api)
+  shownApi(api)
 }
 
 function networkRoutes(api: OpenAPIHono<WebEnv>): void {
-  api.openapi(createRoute({ method: 'get', path: '/networks', tags, summary: 'Networks you stand in', responses: { 200: json('By name', z.object({ networks: z.array(network) })) } }),
-    async (c) => c.json({ networks: (await c.var.ctx.read((tx) => listMyNetworks(tx))).map(presentNetwork) }, 200))
+  api.openapi(createRoute({ method: 'get', path: '/networks', tags, summary: 'Networks you stand in', request: { query: z.object(paging) }, responses: { 200: json('By name', z.object({ networks: z.array(network), next })) } }), async (c) => {
+    const page = pageOfAll(c, await c.var.ctx.read((tx) => listMyNetworks(tx, 1000)), c.req.valid('query'))
+    return c.json({ networks: page.rows.map(presentNetwork), next: page.next }, 200)
+  })
   api.openapi(createRoute({ method: 'post', path: '/networks', tags, summary: 'Start a network', request: body(z.strictObject({ ...words, listed: listed.optional(), joinToo: z.boolean().optional() })), responses: { 201: json('Started', z.object({ id: z.uuid(), slug: z.string() })) } }),
     async (c) => {
       const { id, slug } = await startNetwork(c.var.ctx, c.req.valid('json'))
@@ -60,14 +66,13 @@ function networkRoutes(api: OpenAPIHono<WebEnv>): void {
 }
 
 function memberRoutes(api: OpenAPIHono<WebEnv>): void {
-  const query = z.object({ words: z.string().max(100).optional(), after: z.string().max(2000).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) })
-  api.openapi(createRoute({ method: 'get', path: '/networks/{slug}/members', tags, summary: 'Members, by name', request: { params, query }, responses: { 200: json('A page; `next` is the `after` of the one that follows', z.object({ members: z.array(member), next: z.string().nullable() })) } }), async (c) => {
+  const query = z.object({ words: z.string().max(100).optional(), ...paging })
+  api.openapi(createRoute({ method: 'get', path: '/networks/{slug}/members', tags, summary: 'Members, by name', request: { params, query }, responses: { 200: json('By name', z.object({ members: z.array(member), next })) } }), async (c) => {
     const { words: sought, after, limit } = c.req.valid('query')
-    const place = readPlace(after)
-    if (after && !place) throw new NotFound('That place in the list is not one of ours.', 'Begin again without "after".')
-    const page = await c.var.ctx.read(async (tx) => listMembers(tx, (await getNetworkTo(tx, c.req.valid('param').slug, maySeeMembers)).id, { words: sought, after: place?.place, limit }))
-    const last = page.members.at(-1)
-    return c.json({ members: page.members.map(presentMember), next: page.more && last ? writePlace(last, (place?.position ?? 0) + page.members.length) : null }, 200)
+    const [name, organisation] = placeAfter(after, z.tuple([z.string().max(300), z.uuid()])) ?? []
+    const found = await c.var.ctx.read(async (tx) => listMembers(tx, (await getNetworkTo(tx, c.req.valid('param').slug, maySeeMembers)).id, { words: sought, after: name !== undefined && organisation ? { name, organisation } : undefined, limit: limit + 1 }))
+    const page = pageOf(c, found.members, limit, (last) => [last.name, last.organisation])
+    return c.json({ members: page.rows.map(presentMember), next: page.next }, 200)
   })
   api.openapi(createRoute({ method: 'delete', path: '/networks/{slug}/members/{organisation}', tags, summary: 'Take a member off the list, with a reason', request: { params: params.extend({ organisation: z.string() }), ...body(z.strictObject({ because: z.string() })) }, responses: done }), async (c) => {
     const { slug, organisation } = c.req.valid('param')
@@ -86,8 +91,11 @@ function memberRoutes(api: OpenAPIHono<WebEnv>): void {
 
 function capabilityRoutes(api: OpenAPIHono<WebEnv>): void {
   const one = params.extend({ id: z.string() })
-  api.openapi(createRoute({ method: 'get', path: '/networks/{slug}/capabilities', tags, summary: 'The vocabulary in use', request: { params }, responses: { 200: json('By name; a tree by `parent`', z.object({ capabilities: z.array(capability) })) } }),
-    async (c) => c.json({ capabilities: (await c.var.ctx.read(async (tx) => listCapabilities(tx, (await getNetworkTo(tx, c.req.valid('param').slug, maySeeMembers)).id))).map(presentCapability) }, 200))
+  api.openapi(createRoute({ method: 'get', path: '/networks/{slug}/capabilities', tags, summary: 'The vocabulary in use', request: { params, query: z.object(paging) }, responses: { 200: json('By name; a tree by `parent`', z.object({ capabilities: z.array(capability), next })) } }), async (c) => {
+    const all = await c.var.ctx.read(async (tx) => listCapabilities(tx, (await getNetworkTo(tx, c.req.valid('param').slug, maySeeMembers)).id))
+    const page = pageOfAll(c, all, c.req.valid('query'))
+    return c.json({ capabilities: page.rows.map(presentCapability), next: page.next }, 200)
+  })
   api.openapi(createRoute({ method: 'post', path: '/networks/{slug}/capabilities', tags, summary: 'Add a capability', request: { params, ...body(capabilityWords) }, responses: { 201: made } }), async (c) => {
     const id = await addCapability(c.var.ctx, c.req.valid('param').slug, c.req.valid('json'))
     return c.json({ id: id }, 201)

@@ -13,10 +13,10 @@ export async function saveNotice(tx: Tx, notice: Notice): Promise<void> {
 }
 
 /** What the organisation acted for was told and nobody has put away, the newest first. */
-export async function listNotices(tx: Tx, { good, limit = 20 }: { good?: boolean; limit?: number } = {}): Promise<readonly Notice[]> {
+export async function listNotices(tx: Tx, { good, limit = 20, past = 0 }: { good?: boolean; limit?: number; past?: number } = {}): Promise<readonly Notice[]> {
   if (!tx.actor.organisation) return []
   const rows = await seen(tx).where('to_organisation', '=', tx.actor.organisation).where('away_at', 'is', null)
-    .$if(good !== undefined, (query) => query.where('good', '=', good === true)).orderBy('told_at', 'desc').orderBy('id').limit(limit).execute()
+    .$if(good !== undefined, (query) => query.where('good', '=', good === true)).orderBy('told_at', 'desc').orderBy('id').limit(limit).offset(past).execute()
   return rows.map(fromRow)
 }
 

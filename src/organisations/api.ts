@@ -1,8 +1,10 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { isId, type Id } from '../kit/ids.ts'
 import { NotFound } from '../kit/refusal.ts'
+import { next, pageOfAll, paging } from '../kit/web/api.ts'
 import type { WebEnv } from '../kit/web/env.ts'
 import { changeRole, removeStaff } from './change-staff.ts'
+import { colleaguesApi } from './colleagues-api.ts'
 import { editOrganisation } from './edit-organisation.ts'
 import { SCHEME_CODES } from './identifier.ts'
 import { addIdentifier, removeIdentifier } from './keep-identifiers.ts'
@@ -41,8 +43,11 @@ const tags = ['organisations']
 
 /** Organisations as this token's person may see and change them, acting for the organisation the token names. */
 export function organisationsApi(api: OpenAPIHono<WebEnv>): void {
-  api.openapi(createRoute({ method: 'get', path: '/organisations', tags, summary: 'Organisations you work for', responses: { 200: json('By name', z.object({ organisations: z.array(z.object({ id: z.uuid(), name: z.string(), role: z.enum(ROLES) })) })) } }),
-    async (c) => c.json({ organisations: (await c.var.ctx.read((tx) => listWorkingFor(tx))).map(({ organisation, name, role }) => ({ id: organisation as string, name, role })) }, 200))
+  colleaguesApi(api)
+  api.openapi(createRoute({ method: 'get', path: '/organisations', tags, summary: 'Organisations you work for', request: { query: z.object(paging) }, responses: { 200: json('By name', z.object({ organisations: z.array(z.object({ id: z.uuid(), name: z.string(), role: z.enum(ROLES) })), next })) } }), async (c) => {
+    const page = pageOfAll(c, await c.var.ctx.read((tx) => listWorkingFor(tx)), c.req.valid('query'))
+    return c.json({ organisations: page.rows.map(({ organisation, name, role }) => ({ id: organisation as string, name, role })), next: page.next }, 200) // ids go out as text
+  })
 
   api.openapi(createRoute({ method: 'post', path: '/organisations', tags, summary: 'List an organisation: yours, or one for others to claim', request: body(newOne), responses: { 201: json('Listed', z.object({ id: z.uuid() })) } }), async (c) => {
     const { whose, ...words } = c.req.valid('json')
@@ -72,11 +77,11 @@ export function organisationsApi(api: OpenAPIHono<WebEnv>): void {
     return c.body(null, 204)
   })
 
-  api.openapi(createRoute({ method: 'get', path: '/organisations/{id}/staff', tags, summary: 'Colleagues', request: { params }, responses: { 200: json('Who works there', z.object({ staff: z.array(colleague) })) } }),
-    async (c) => c.json({ staff: await c.var.ctx.read(async (tx) => {
-      const { id } = await getOrganisationToKeep(tx, idOf(c.req.valid('param').id), ({ role }) => role !== undefined)
-      return (await listStaff(tx, id)).map((one) => ({ person: one.person as string, name: one.name, role: one.role, since: one.since.toISOString() }))
-    }) }, 200))
+  api.openapi(createRoute({ method: 'get', path: '/organisations/{id}/staff', tags, summary: 'Colleagues', request: { params, query: z.object(paging) }, responses: { 200: json('Who works there', z.object({ staff: z.array(colleague), next })) } }), async (c) => {
+    const all = await c.var.ctx.read(async (tx) => listStaff(tx, (await getOrganisationToKeep(tx, idOf(c.req.valid('param').id), ({ role }) => role !== undefined)).id))
+    const page = pageOfAll(c, all, c.req.valid('query'))
+    return c.json({ staff: page.rows.map((one) => ({ person: one.person as string, name: one.name, role: one.role, since: one.since.toISOString() })), next: page.next }, 200) // ids go out as text
+  })
 
   const person = params.extend({ person: z.string() })
   api.openapi(createRoute({ method: 'put', path: '/organisations/{id}/staff/{person}', tags, summary: 'Give a colleague another role', request: { params: person, ...body(z.strictObject({ role: z.enum(ROLES) })) }, responses: { 204: { description: 'Changed' } } }), async (c) => {

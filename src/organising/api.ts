@@ -7,6 +7,7 @@ import { LINK_KINDS } from './link.ts'
 import { readQuestion } from './map-question.ts'
 import { findMeeting } from './meet.ts'
 import { readMap } from './read-map.ts'
+import { weekApi } from './week-api.ts'
 
 const json = <Schema extends z.ZodType>(description: string, schema: Schema) => ({ description, content: { 'application/json': { schema } } })
 const params = z.object({ slug: z.string() })
@@ -22,6 +23,7 @@ const paths = z.object({ paths: z.array(z.object({ introducer: named.nullable(),
 
 /** The network map and the friendly path, as this token's person may know them. */
 export function organisingApi(api: OpenAPIHono<WebEnv>): void {
+  weekApi(api)
   const query = z.object({ focus: z.string().optional(), capability: z.string().optional(), steps: z.enum(['1', '2', '3']).optional(), district: z.string().optional() })
   api.openapi(createRoute({ method: 'get', path: '/networks/{slug}/map', tags, summary: 'Who is linked with whom, from one member or one capability on', request: { params, query }, responses: { 200: json('As far as both sides show it to you', map) } }), async (c) => {
     const asked = c.req.valid('query')

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { next } from '../kit/web/api.ts'
 import { VALUE_BANDS } from '../answers/index.ts'
 import { ENDINGS } from './outcome.ts'
 import type { OutcomeInWords, OutcomeLine } from './read-outcome.ts'
@@ -13,7 +14,7 @@ export const sizeWords = z.strictObject({ timesBigger: z.number().optional() })
 export const notedShape = z.object({ id: z.uuid(), customerLink: z.string().optional() })
 
 const line = { id: z.uuid(), what: z.string(), forWhom: z.string().optional(), finishedOn: z.string(), ending: z.enum(ENDINGS) }
-export const listShape = z.object({ outcomes: z.array(z.object({ ...line, waitingFor: z.number() })), more: z.boolean() })
+export const listShape = z.object({ outcomes: z.array(z.object({ ...line, waitingFor: z.number() })), next })
 export const outcomeShape = z.object({
   ...line, value: z.string().optional(), timesBigger: z.number().optional(), team: z.uuid().optional(),
   parties: z.array(z.object({ organisation: z.uuid(), name: z.string(), leads: z.boolean(), state: z.enum(['confirmed', 'waits', 'not so']), note: z.string().optional(), parts: z.array(z.object({ says: z.string().optional(), capability: z.string().optional(), apart: z.boolean() })) })),

@@ -1,6 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { isId, type Id } from '../kit/ids.ts'
 import { NotFound } from '../kit/refusal.ts'
+import { countBefore, pageOf, paging } from '../kit/web/api.ts'
 import type { WebEnv } from '../kit/web/env.ts'
 import { customerWords, listShape, noteWords, notedShape, outcomeShape, presentLine, presentOutcome, sizeWords } from './api-shapes.ts'
 import { askCustomerOf } from './ask-customer.ts'
@@ -15,9 +16,11 @@ const tags = ['outcomes']
 
 /** What came of jobs done together, for those who did them. */
 export function outcomesApi(api: OpenAPIHono<WebEnv>): void {
-  api.openapi(createRoute({ method: 'get', path: '/outcomes', tags, summary: 'What came of the jobs your organisation had a part in, 50 at a time', request: { query: z.object({ page: z.string().optional() }) }, responses: { 200: json('The newest first', listShape) } }), async (c) => {
-    const { lines, more } = await readOutcomes(c.var.ctx, pageOf(c.req.valid('query').page))
-    return c.json({ outcomes: lines.map(presentLine), more }, 200)
+  api.openapi(createRoute({ method: 'get', path: '/outcomes', tags, summary: 'What came of the jobs your organisation had a part in', request: { query: z.object(paging) }, responses: { 200: json('The newest first', listShape) } }), async (c) => {
+    const { after, limit } = c.req.valid('query')
+    const past = countBefore(after)
+    const page = pageOf(c, (await readOutcomes(c.var.ctx, 1, { past, most: limit + 1 })).lines, limit, () => [past + limit])
+    return c.json({ outcomes: page.rows.map(presentLine), next: page.next }, 200)
   })
 
   api.openapi(createRoute({ method: 'post', path: '/outcomes', tags, summary: 'Say what came of a job; each party and the customer are asked', request: body(noteWords), responses: { 201: json('Noted, with the customer’s link to copy', notedShape) } }), async (c) => {
@@ -36,8 +39,6 @@ export function outcomesApi(api: OpenAPIHono<WebEnv>): void {
     return c.body(null, 204)
   })
 }
-
-const pageOf = (text: string | undefined): number => Math.min(1000, Math.max(1, Number.parseInt(text ?? '1', 10) || 1))
 
 function idOf<Of extends string>(text: string): Id<Of> {
   if (!isId<Of>(text)) throw new NotFound()

@@ -36,14 +36,14 @@ export function readOutcome(ctx: Ctx, id: Id<'outcome'>): Promise<OutcomeInWords
 export type OutcomeLine = { readonly outcome: Outcome; readonly job: Job; readonly waiting: number }
 
 /** What came of our jobs, the newest first, with how many words are still waited for. */
-export function readOutcomes(ctx: Ctx, page = 1): Promise<{ readonly lines: readonly OutcomeLine[]; readonly more: boolean }> {
+export function readOutcomes(ctx: Ctx, page = 1, { most = 50, past = (page - 1) * 50 } = {}): Promise<{ readonly lines: readonly OutcomeLine[]; readonly more: boolean }> {
   return ctx.read(async (tx) => {
-    const outcomes = await listOutcomes(tx, { most: 51, past: (page - 1) * 50 })
+    const outcomes = await listOutcomes(tx, { most: most + 1, past })
     const jobs = new Map((await listJobsById(tx, outcomes.map((one) => one.job))).map((job) => [job.id as string, job]))
-    const lines = outcomes.slice(0, 50).flatMap((outcome) => {
+    const lines = outcomes.slice(0, most).flatMap((outcome) => {
       const job = jobs.get(outcome.job)
       return job ? [{ outcome, job, waiting: job.parties.filter((party) => !party.confirmedAt && !party.declined).length + (outcome.customer?.state.is === 'asked' ? 1 : 0) }] : []
     })
-    return { lines, more: outcomes.length > 50 }
+    return { lines, more: outcomes.length > most }
   })
 }

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { next } from '../kit/web/api.ts'
 import { KINDS, SIGHT_WORDS } from '../organisations/index.ts'
 import { MOMENT_KINDS } from './moment.ts'
 import { STAGES, THROUGH, type Partnership } from './partnership.ts'
@@ -17,7 +18,7 @@ const partnershipShape = z.object({
   ours: z.object({ stage: z.enum(STAGES), shows: z.enum(SIGHT_WORDS), quietMonths: z.number().int(), restingBecause: z.string().nullable(), endedBecause: z.string().nullable() }),
 }).openapi('Partnership')
 
-export const partnershipPage = z.object({ partnerships: z.array(partnershipShape), total: z.number().int() })
+export const partnershipPage = z.object({ partnerships: z.array(partnershipShape), total: z.number().int(), next })
 export const wholePartnership = partnershipShape.extend({
   introducer: z.string().nullable(), anniversary: z.string().nullable(), countedAsPartner: z.boolean(),
   giveAndTake: z.object({ weGave: passed, theyGave: passed, jobs: z.number().int(), campaigns: z.number().int() }),

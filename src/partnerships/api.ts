@@ -2,6 +2,7 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Ctx } from '../kit/ctx.ts'
 import { isId, type Id } from '../kit/ids.ts'
 import { NotFound } from '../kit/refusal.ts'
+import { countBefore, pageOf, paging } from '../kit/web/api.ts'
 import type { WebEnv } from '../kit/web/env.ts'
 import { addLine, removeNote, takeBackMoment } from './add-line.ts'
 import { endWords, habitWords, lineWords, noteWords, partnershipPage, presentPartnership, presentWhole, quietWords, restWords, showsWords, stageWords, termsWords, wholePartnership } from './api-shapes.ts'
@@ -24,11 +25,13 @@ const tags = ['partnerships']
 
 /** Partnerships of the organisation acted for, as this token's person may see and change them. */
 export function partnershipsApi(api: OpenAPIHono<WebEnv>): void {
-  const query = z.object({ stage: z.enum(STAGES).optional(), standing: z.enum(['agreed', 'waiting', 'resting', 'ended']).optional(), page: z.coerce.number().int().min(1).max(10_000).default(1) })
-  api.openapi(createRoute({ method: 'get', path: '/partnerships', tags, summary: 'Your partnerships, 50 at a time', request: { query }, responses: { 200: json('By name', partnershipPage) } }), async (c) => {
-    const { page, ...filter } = c.req.valid('query')
-    const found = await c.var.ctx.read(async (tx) => listPartnerships(tx, getUsToSee(tx), { ...filter, limit: 50, offset: (page - 1) * 50 }))
-    return c.json({ partnerships: found.partnerships.map(presentPartnership), total: found.total }, 200)
+  const query = z.object({ stage: z.enum(STAGES).optional(), standing: z.enum(['agreed', 'waiting', 'resting', 'ended']).optional(), ...paging })
+  api.openapi(createRoute({ method: 'get', path: '/partnerships', tags, summary: 'Your partnerships', request: { query }, responses: { 200: json('By name', partnershipPage) } }), async (c) => {
+    const { after, limit, ...filter } = c.req.valid('query')
+    const offset = countBefore(after)
+    const found = await c.var.ctx.read(async (tx) => listPartnerships(tx, getUsToSee(tx), { ...filter, limit: limit + 1, offset }))
+    const page = pageOf(c, found.partnerships, limit, () => [offset + limit])
+    return c.json({ partnerships: page.rows.map(presentPartnership), total: found.total, next: page.next }, 200)
   })
 
   api.openapi(createRoute({ method: 'post', path: '/partnerships', tags, summary: 'Note a partnership; the other side is asked', request: body(noteWords), responses: { 201: json('Noted', z.object({ id: z.uuid(), claimLink: z.string().nullable(), agreed: z.boolean() })) } }), async (c) => {

@@ -1,4 +1,5 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
+import { next, pageOfAll, paging } from '../kit/web/api.ts'
 import type { WebEnv } from '../kit/web/env.ts'
 import { isId } from '../kit/ids.ts'
 import { NotFound } from '../kit/refusal.ts'
@@ -26,8 +27,10 @@ export function peopleApi(api: OpenAPIHono<WebEnv>): void {
       actingFor: actor.organisation ?? null, network: actor.network ?? null,
     }, 200)
   })
-  api.openapi(createRoute({ method: 'get', path: '/sessions', tags: ['people'], summary: 'Where you are signed in', responses: { 200: json('Your sessions, the latest first', z.object({ sessions: z.array(session) })) } }),
-    async (c) => c.json({ sessions: (await listSessions(c.var.ctx)).map(present) }, 200))
+  api.openapi(createRoute({ method: 'get', path: '/sessions', tags: ['people'], summary: 'Where you are signed in', request: { query: z.object(paging) }, responses: { 200: json('Your sessions, the latest first', z.object({ sessions: z.array(session), next })) } }), async (c) => {
+    const page = pageOfAll(c, await listSessions(c.var.ctx), c.req.valid('query'))
+    return c.json({ sessions: page.rows.map(present), next: page.next }, 200)
+  })
   api.openapi(createRoute({
     method: 'delete', path: '/sessions/{id}', tags: ['people'], summary: 'Sign a device out', request: { params: z.object({ id: z.string() }) }, responses: { 204: { description: 'Signed out' } },
   }), async (c) => {

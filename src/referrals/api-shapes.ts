@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { next } from '../kit/web/api.ts'
 import { VALUE_BANDS } from '../answers/index.ts'
 import type { Figures } from './figures.ts'
 import { OUTCOMES, STATES, THANKS, thanksOf, type SeenReferral } from './referral.ts'
@@ -15,7 +16,7 @@ export const referralShape = z.object({
   declinedSays: z.string().nullable(), lostSays: z.string().nullable(), thanks: z.string().nullable(), value: z.enum(VALUE_BANDS).nullable(),
 }).openapi('Referral')
 export const oneShape = referralShape.extend({ lines: z.array(z.object({ by: z.uuid(), words: z.string(), at: z.iso.datetime() })) }).openapi('ReferralInFull')
-export const listShape = z.object({ referrals: z.array(referralShape), total: z.number().int(), page: z.number().int() })
+export const listShape = z.object({ referrals: z.array(referralShape), total: z.number().int(), next })
 export const suggestionsShape = z.object({ suggestions: z.array(z.object({ organisation: z.uuid(), name: z.string(), partner: z.boolean(), reasons: z.array(z.string()), cautions: z.array(z.string()) })) })
 export const figuresShape = z.object({
   months: z.array(z.object({ month: z.string(), passed: z.number().int(), received: z.number().int(), accepted: z.number().int(), known: z.number().int(), won: z.number().int(), thanked: z.number().int() })),

@@ -2,6 +2,7 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Ctx } from '../kit/ctx.ts'
 import { isId, type Id } from '../kit/ids.ts'
 import { NotFound } from '../kit/refusal.ts'
+import { countBefore, pageOf, paging } from '../kit/web/api.ts'
 import type { WebEnv } from '../kit/web/env.ts'
 import { actingFor } from './acting.ts'
 import { acceptReferral, declineReferral, lookLater, takeBack } from './answer-referral.ts'
@@ -10,6 +11,7 @@ import {
 } from './api-shapes.ts'
 import { writeLine } from './ask-giver.ts'
 import { eraseForThem } from './erase-person.ts'
+import { writeReferrals } from './export.ts'
 import { readFigures } from './figures.ts'
 import { findKeeping, keepFor } from './keeping.ts'
 import { passFurther, passSomeoneOn } from './pass-someone-on.ts'
@@ -36,12 +38,17 @@ export function referralsApi(api: OpenAPIHono<WebEnv>): void {
 }
 
 function reads(api: OpenAPIHono<WebEnv>): void {
-  const query = z.object({ view: z.enum(VIEWS).optional(), person: z.string().max(100).optional(), partner: z.string().optional(), state: z.enum(STATES).optional(), page: z.string().optional() })
-  api.openapi(createRoute({ method: 'get', path: '/referrals', tags, summary: 'For me, I passed on or finished, 50 at a time', request: { query }, responses: { 200: json('The newest first', listShape) } }), async (c) => {
-    const filter = filterInput.parse(c.req.valid('query'))
-    const found = await c.var.ctx.read(async (tx) => listReferrals(tx, (await actingFor(tx, anyone)).id, filter))
-    return c.json({ referrals: found.referrals.map(presentReferral), total: found.total, page: filter.page }, 200)
+  const query = z.object({ view: z.enum(VIEWS).optional(), person: z.string().max(100).optional(), partner: z.string().optional(), state: z.enum(STATES).optional(), ...paging })
+  api.openapi(createRoute({ method: 'get', path: '/referrals', tags, summary: 'For me, I passed on or finished', request: { query }, responses: { 200: json('The newest first', listShape) } }), async (c) => {
+    const { after, limit, ...asked } = c.req.valid('query')
+    const past = countBefore(after)
+    const found = await c.var.ctx.read(async (tx) => listReferrals(tx, (await actingFor(tx, anyone)).id, filterInput.parse(asked), limit + 1, past))
+    const page = pageOf(c, found.referrals, limit, () => [past + limit])
+    return c.json({ referrals: page.rows.map(presentReferral), total: found.total, next: page.next }, 200)
   })
+
+  api.openapi(createRoute({ method: 'get', path: '/referrals/export', tags, summary: 'One list as a table', request: { query: z.object({ view: z.enum(VIEWS).optional() }) }, responses: { 200: json('CSV, with what you may read', z.object({ table: z.string() })) } }),
+    async (c) => c.json({ table: await writeReferrals(c.var.ctx, filterInput.parse(c.req.valid('query'))) }, 200))
 
   api.openapi(createRoute({ method: 'get', path: '/referrals/figures', tags, summary: 'Give and take, month by month and partner by partner; for owners', responses: { 200: json('The last twelve months', figuresShape) } }),
     async (c) => c.json(presentFigures(await readFigures(c.var.ctx)), 200))

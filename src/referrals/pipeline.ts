@@ -26,10 +26,10 @@ export type Filter = z.output<typeof filterInput>
 export type Counts = Readonly<Record<View, number>>
 
 /** A page of the pipeline, the newest first; those who began a chain read on in it under "I passed on". */
-export async function listReferrals(tx: Tx, us: Id<'organisation'>, filter: Filter, size = 50): Promise<{ referrals: readonly SeenReferral[]; total: number }> {
+export async function listReferrals(tx: Tx, us: Id<'organisation'>, filter: Filter, size = 50, past = (filter.page - 1) * size): Promise<{ referrals: readonly SeenReferral[]; total: number }> {
   const query = filtered(tx, us, filter)
   const { total } = await query.select((at) => at.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const rows = await query.selectAll('r').select(BESIDE).orderBy('r.made_at', 'desc').orderBy('r.id').limit(size).offset((filter.page - 1) * size).execute()
+  const rows = await query.selectAll('r').select(BESIDE).orderBy('r.made_at', 'desc').orderBy('r.id').limit(size).offset(past).execute()
   return { referrals: await named(tx, rows), total }
 }
 

@@ -2,6 +2,7 @@ import { createRoute, z, type OpenAPIHono, type RouteConfig } from '@hono/zod-op
 import { getAsk, linkTo } from '../asks/index.ts'
 import { isId, type Id } from '../kit/ids.ts'
 import { NotFound } from '../kit/refusal.ts'
+import { countBefore, next, pageOf, pageOfAll, paging } from '../kit/web/api.ts'
 import type { WebContext, WebEnv } from '../kit/web/env.ts'
 import { entryShape, lineShape, presentEntry, presentLine, presentProposals, presentSeat, presentShare, presentTeam, presentView, proposalsShape, seatShape, shareShape, teamPage, teamShape } from './api-shapes.ts'
 import { answerCapacity, askCapacity } from './ask-capacity.ts'
@@ -11,6 +12,7 @@ import { changeWords, endTeam, finishTeam, takeOverBrief } from './finish-team.t
 import { inviteToSeat } from './invite-to-seat.ts'
 import { addEntry, removeEntry } from './keep-room.ts'
 import { CHANGES } from './line-up.ts'
+import { papersApi } from './papers-api.ts'
 import { ENTRY_KINDS, listEntries } from './room-store.ts'
 import { sayShare } from './say-share.ts'
 import { getSeat } from './seat-store.ts'
@@ -40,6 +42,7 @@ const because = z.strictObject({ because: z.string().optional() })
 /** Teams as this token's person leads them or sits in them. */
 export function teamsApi(api: OpenAPIHono<WebEnv>): void {
   readings(api)
+  papersApi(api)
   api.openapi(createRoute({ method: 'post', path: '/teams', tags, summary: 'Start a team for a brief', request: body(z.strictObject({ network: z.uuid(), brief: z.uuid(), title: z.string().optional(), says: z.string().optional(), parts: ids.optional() })), responses: { 201: json('Started', made) } }),
     async (c) => c.json({ id: await startTeam(c.var.ctx, c.req.valid('json')) }, 201)) // ids go out as text
   api.openapi(createRoute({ method: 'post', path: '/teams/{id}/line-ups', tags, summary: 'Try another line-up beside the others', request: { params: z.object({ id: z.string() }), ...body(z.strictObject({ from: z.uuid().optional() })) }, responses: { 201: json('Made', made) } }),
@@ -102,8 +105,12 @@ const ACTS: readonly Act[] = [
 
 function readings(api: OpenAPIHono<WebEnv>): void {
   const params = z.object({ id: z.string() })
-  api.openapi(createRoute({ method: 'get', path: '/teams', tags, summary: 'Teams you lead or sit in', request: { query: z.object({ over: z.enum(['yes']).optional(), past: z.coerce.number().int().min(0).max(50_000).optional() }) }, responses: { 200: json('The newest first, 50 at a time', z.object({ teams: z.array(teamShape) })) } }),
-    async (c) => { const { over, past } = c.req.valid('query'); return c.json({ teams: (await c.var.ctx.read((tx) => listTeams(tx, { over: over === 'yes', past }))).map(presentTeam) }, 200) })
+  api.openapi(createRoute({ method: 'get', path: '/teams', tags, summary: 'Teams you lead or sit in', request: { query: z.object({ over: z.enum(['yes']).optional(), ...paging }) }, responses: { 200: json('The newest first', z.object({ teams: z.array(teamShape), next })) } }), async (c) => {
+    const { over, after, limit } = c.req.valid('query')
+    const past = countBefore(after)
+    const page = pageOf(c, await c.var.ctx.read((tx) => listTeams(tx, { over: over === 'yes', past, most: limit + 1 })), limit, () => [past + limit])
+    return c.json({ teams: page.rows.map(presentTeam), next: page.next }, 200)
+  })
   api.openapi(createRoute({ method: 'get', path: '/teams/{id}', tags, summary: 'A team, its parts and who holds them, as you may see it', request: { params }, responses: { 200: json('The team', teamPage) } }),
     async (c) => c.json(presentView(await viewTeam(c.var.ctx, idOf(c, 'id'))), 200))
   api.openapi(createRoute({ method: 'get', path: '/teams/{id}/line-ups', tags, summary: 'The lead’s line-ups, side by side', request: { params }, responses: { 200: json('Each with its cover', z.object({ lineUps: z.array(lineShape) })) } }),
@@ -114,11 +121,16 @@ function readings(api: OpenAPIHono<WebEnv>): void {
   })
   api.openapi(createRoute({ method: 'get', path: '/teams/{id}/seats/{seat}', tags, summary: 'A seat', request: { params: params.extend({ seat: z.string() }) }, responses: { 200: json('The seat', seatShape) } }),
     async (c) => c.json(presentSeat(await c.var.ctx.read(async (tx) => getSeat(tx, (await standIn(tx, idOf(c, 'id'))).team, idOf(c, 'seat')))), 200))
-  api.openapi(createRoute({ method: 'get', path: '/teams/{id}/workshare', tags, summary: 'Promised and delivered, each side’s own figure', request: { params }, responses: { 200: json('Your lines; every line as the lead', z.object({ shares: z.array(shareShape) })) } }),
-    async (c) => c.json({ shares: (await c.var.ctx.read(async (tx) => listShares(tx, (await standIn(tx, idOf(c, 'id'))).team))).map(presentShare) }, 200))
-  api.openapi(createRoute({ method: 'get', path: '/teams/{id}/entries', tags, summary: 'What is written down in the team’s room', request: { params, query: z.object({ part: z.uuid().optional(), past: z.coerce.number().int().min(0).max(50_000).optional() }) }, responses: { 200: json('The newest first, 50 at a time', z.object({ entries: z.array(entryShape) })) } }), async (c) => {
-    const { part, past } = c.req.valid('query')
-    return c.json({ entries: (await c.var.ctx.read(async (tx) => listEntries(tx, (await standIn(tx, idOf(c, 'id'))).team, { part: part as Id<'team part'> | undefined, past }))).map(presentEntry) }, 200) // read by its own schema
+  api.openapi(createRoute({ method: 'get', path: '/teams/{id}/workshare', tags, summary: 'Promised and delivered, each side’s own figure', request: { params, query: z.object(paging) }, responses: { 200: json('Your lines; every line as the lead', z.object({ shares: z.array(shareShape), next })) } }), async (c) => {
+    const page = pageOfAll(c, await c.var.ctx.read(async (tx) => listShares(tx, (await standIn(tx, idOf(c, 'id'))).team)), c.req.valid('query'))
+    return c.json({ shares: page.rows.map(presentShare), next: page.next }, 200)
+  })
+  api.openapi(createRoute({ method: 'get', path: '/teams/{id}/entries', tags, summary: 'What is written down in the team’s room', request: { params, query: z.object({ part: z.uuid().optional(), ...paging }) }, responses: { 200: json('The newest first', z.object({ entries: z.array(entryShape), next })) } }), async (c) => {
+    const { part, after, limit } = c.req.valid('query')
+    const past = countBefore(after)
+    const entries = await c.var.ctx.read(async (tx) => listEntries(tx, (await standIn(tx, idOf(c, 'id'))).team, { part: part as Id<'team part'> | undefined, past, most: limit + 1 })) // read by its own schema
+    const page = pageOf(c, entries, limit, () => [past + limit])
+    return c.json({ entries: page.rows.map(presentEntry), next: page.next }, 200)
   })
 }
 

@@ -1,6 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { isId } from '../../kit/ids.ts'
 import { NotFound } from '../../kit/refusal.ts'
+import { next, pageOfAll, paging } from '../../kit/web/api.ts'
 import type { WebEnv } from '../../kit/web/env.ts'
 import { listTokens, makeToken, withdrawToken } from './make-token.ts'
 import { LIFETIMES, SCOPES, type Token } from './token.ts'
@@ -15,9 +16,12 @@ const wanted = z.strictObject({ name: z.string(), scopes: z.array(z.enum(SCOPES)
 /** Tokens are made and withdrawn by a person signed in; a program with a token may only look. */
 export function tokensApi(api: OpenAPIHono<WebEnv>): void {
   api.openapi(createRoute({
-    method: 'get', path: '/tokens', tags: ['tokens'], summary: 'Your tokens',
-    responses: { 200: { description: 'Your tokens, the newest first; never their text', content: { 'application/json': { schema: z.object({ tokens: z.array(token) }) } } } },
-  }), async (c) => c.json({ tokens: (await listTokens(c.var.ctx)).map(present) }, 200))
+    method: 'get', path: '/tokens', tags: ['tokens'], summary: 'Your tokens', request: { query: z.object(paging) },
+    responses: { 200: { description: 'Your tokens, the newest first; never their text', content: { 'application/json': { schema: z.object({ tokens: z.array(token), next }) } } } },
+  }), async (c) => {
+    const page = pageOfAll(c, await listTokens(c.var.ctx), c.req.valid('query'))
+    return c.json({ tokens: page.rows.map(present), next: page.next }, 200)
+  })
   api.openapi(createRoute({
     method: 'post', path: '/tokens', tags: ['tokens'], summary: 'Make a token',
     request: { body: { content: { 'application/json': { schema: wanted } } } },

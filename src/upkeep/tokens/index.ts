@@ -3,4 +3,4 @@ import './when.ts'
 
 export { findToken } from './store.ts'
 export { listTokens, makeToken, withdrawToken } from './make-token.ts'
-export { scopesAllow, type Scope, type Token } from './token.ts'
+export { mayWith, scopeFor, type Scope, type Token } from './token.ts'

@@ -3,7 +3,7 @@ import { ConfirmItIsYou, Invalid, NotAllowed, NotFound } from '../../kit/refusal
 import { openTestHouse, type TestHouse } from '../../kit/testing/house.ts'
 import { actorOf, arrive } from '../../people/testing/people.ts'
 import { closeAccount } from '../../people/close-account.ts'
-import { findToken, listTokens, makeToken, scopesAllow, withdrawToken } from './index.ts'
+import { findToken, listTokens, makeToken, mayWith, scopeFor, withdrawToken } from './index.ts'
 
 const DAY = 24 * 3_600_000
 const wanted = { name: 'Our website', scopes: ['read'], lasts: 'month' }
@@ -22,7 +22,8 @@ test('a token speaks for its maker, within its scopes, and is stored as a hash',
   expect(await listTokens(priya.ctx)).toMatchObject([{ id: token.id, name: 'Our website', usedAt: house.clock.now() }])
   const rows = await house.ctx().read((tx) => tx.db.selectFrom('api_token').selectAll().execute())
   expect(JSON.stringify(rows)).not.toContain(text.split('_').at(-1)?.slice(0, 43))
-  expect([scopesAllow(['read'], 'GET'), scopesAllow(['read'], 'POST'), scopesAllow(['write'], 'DELETE'), scopesAllow(['write'], 'GET')]).toEqual([true, false, true, false])
+  expect([['get', '/me'], ['POST', '/teams'], ['post', '/networks/{slug}/briefs/readings'], ['POST', '/confirmations'], ['POST', '/tokens']].map(([method = '', path = '']) => scopeFor(method, path))).toEqual(['read', 'write', 'read', 'draft', undefined])
+  expect([mayWith(['read'], 'read'), mayWith(['read'], 'write'), mayWith(['write'], 'read'), mayWith(['write'], 'draft'), mayWith(['draft'], 'write')]).toEqual([true, false, false, true, false])
 })
 
 test('it ends by itself, by withdrawing, and when its maker leaves', async () => {

@@ -37,7 +37,7 @@ function tokensPage(tokens: readonly Token[], form: FormState, now: Date, hosts:
     title: 'Tokens for programs', width: 'reading',
     body: (
       <>
-        <Heading intro="A token lets a program of yours use Guildhall as you, within what you allow. Only you see this page.">Tokens for programs</Heading>
+        <Heading intro="A token lets a program of yours use Guildhall as you, within what you allow. Only you see this page." actions={<LinkButton href={routes.confirmations}>Prepared for you</LinkButton>}>Tokens for programs</Heading>
         <Section title="Your tokens" count={tokens.length}>
           {tokens.length === 0
             ? <Empty title="No tokens yet">Make one when a program, such as your website or a spreadsheet, should read or write here for you.</Empty>
