@@ -1,9 +1,10 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { isId } from '../../kit/ids.ts'
 import { NotFound } from '../../kit/refusal.ts'
+import { countBefore, next, pageOf, paging } from '../../kit/web/api.ts'
 import type { WebContext, WebEnv } from '../../kit/web/env.ts'
 import { EVENT_NAMES, EVENTS } from './events.ts'
-import { makeWebhook, pauseWebhook, readDeliveries, readWebhooks, removeWebhook, sendAgain, type Whose } from './keep-webhooks.ts'
+import { changeSecret, makeWebhook, pauseWebhook, readDeliveries, readWebhooks, removeWebhook, sendAgain, type Whose } from './keep-webhooks.ts'
 import type { Delivery, Webhook } from './webhook.ts'
 
 const shape = z.object({ id: z.uuid(), address: z.string(), events: z.array(z.enum(EVENT_NAMES)), madeAt: z.iso.datetime(), pausedAt: z.iso.datetime().nullable(), failingSince: z.iso.datetime().nullable(), disabledAt: z.iso.datetime().nullable() }).openapi('Webhook')
@@ -36,17 +37,26 @@ function mount(api: OpenAPIHono<WebEnv>, path: string, of: string, whose: (c: We
     return c.json({ ...present(webhook), secret }, 201)
   })
   api.openapi(createRoute({
-    method: 'get', path: `${path}/{id}/deliveries`, tags: ['webhooks'], summary: 'What was sent, the newest first', request: { params: one, query: z.object({ page: z.coerce.number().int().min(1).max(10_000).default(1) }) },
-    responses: { 200: { description: 'Fifty at a time', content: json(z.object({ deliveries: z.array(delivery), more: z.boolean() })) } },
+    method: 'get', path: `${path}/{id}/deliveries`, tags: ['webhooks'], summary: 'What was sent, the newest first', request: { params: one, query: z.object(paging) },
+    responses: { 200: { description: 'With what came back each time', content: json(z.object({ deliveries: z.array(delivery), next })) } },
   }), async (c) => {
-    const { deliveries, more } = await readDeliveries(c.var.ctx, whose(c), idFrom(c, 'id'), c.req.valid('query').page)
-    return c.json({ deliveries: deliveries.map(presentDelivery), more }, 200)
+    const { after, limit } = c.req.valid('query')
+    const past = countBefore(after)
+    const page = pageOf(c, (await readDeliveries(c.var.ctx, whose(c), idFrom(c, 'id'), 1, { past, most: limit + 1 })).deliveries, limit, () => [past + limit])
+    return c.json({ deliveries: page.rows.map(presentDelivery), next: page.next }, 200)
   })
   api.openapi(createRoute({
     method: 'post', path: `${path}/{id}/deliveries/{delivery}/sending`, tags: ['webhooks'], summary: 'Send one again', request: { params: one.extend({ delivery: z.string() }) }, responses: { 204: { description: 'It is in line' } },
   }), async (c) => {
     await sendAgain(c.var.ctx, whose(c), idFrom(c, 'id'), idFrom(c, 'delivery'))
     return c.body(null, 204)
+  })
+  api.openapi(createRoute({
+    method: 'post', path: `${path}/{id}/secret`, tags: ['webhooks'], summary: 'Change its secret; the one before goes on signing beside it for a day', request: { params: one },
+    responses: { 200: { description: 'The new secret, shown this once', content: json(shape.extend({ secret: z.string() })) } },
+  }), async (c) => {
+    const { webhook, secret } = await changeSecret(c.var.ctx, whose(c), idFrom(c, 'id'))
+    return c.json({ ...present(webhook), secret }, 200)
   })
   api.openapi(createRoute({
     method: 'put', path: `${path}/{id}/pause`, tags: ['webhooks'], summary: 'Pause it: nothing is sent and nothing is lost', request: { params: one }, responses: { 204: { description: 'Paused' } },

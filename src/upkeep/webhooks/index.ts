@@ -3,4 +3,5 @@ import './when.ts'
 
 export { sendWebhooks } from './send-webhooks.ts'
 export { webhooksApi } from './api.ts'
+export { webhookMessages } from './describe.ts'
 export { webhooksPages } from './pages/index.tsx'

@@ -10,7 +10,7 @@ import { ActForItFirst, getOrganisationToKeep, mayDecideWhoSees } from '../../or
 import { mustHaveProvedRecently } from '../../people/index.ts'
 import { EVENT_NAMES, NETWORK_EVENTS, ORGANISATION_EVENTS, type WebhookEvent } from './events.ts'
 import { secretOf } from './sign.ts'
-import { addWebhook, deleteWebhook, getWebhook, listDeliveries, listWebhooks, putInLine, setPaused } from './store.ts'
+import { addWebhook, changeSecretNumber, deleteWebhook, getWebhook, listDeliveries, listWebhooks, putInLine, setPaused } from './store.ts'
 import { MOST_WEBHOOKS, type Delivery, type Owner, type Webhook } from './webhook.ts'
 
 /** Whose addresses are kept: of the organisation one acts for, or of a network one organises. */
@@ -41,9 +41,9 @@ export async function ownerOf(tx: Tx, { slug }: Whose): Promise<Owner> {
 
 export type Made = { readonly webhook: Webhook; readonly secret: string }
 
-/** Says an address and what it hears of. The secret that signs is shown this once. */
-export function makeWebhook(ctx: Ctx, whose: Whose, input: unknown): Promise<Made> {
-  return ctx.transaction(async (tx) => {
+/** Says an address and what it hears of. The secret that signs is shown this once; being made from the id, it needs no keeping for a request sent twice. */
+export async function makeWebhook(ctx: Ctx, whose: Whose, input: unknown): Promise<Made> {
+  const webhook = await ctx.transaction(async (tx) => {
     const owner = await ownerOf(tx, whose)
     mustHaveProvedRecently(tx)
     const { address, events } = parse(webhookInput, input)
@@ -54,8 +54,22 @@ export function makeWebhook(ctx: Ctx, whose: Whose, input: unknown): Promise<Mad
     if ((await listWebhooks(tx, owner)).length >= MOST_WEBHOOKS) throw new EnoughWebhooks()
     const webhook = await addWebhook(tx, { owner, address, events: [...new Set(events)] })
     await note(tx, owner, 'webhook made', webhook.id)
-    return { webhook, secret: secretOf(tx.keys, webhook.id) }
-  }, { keepResult: false })
+    return webhook
+  })
+  return { webhook, secret: secretOf(ctx.keys, webhook.id) }
+}
+
+/** A new secret, shown this once. The one before goes on signing beside it for a day. */
+export async function changeSecret(ctx: Ctx, whose: Whose, id: Id<'webhook'>): Promise<Made> {
+  const webhook = await ctx.transaction(async (tx) => {
+    const owner = await ownerOf(tx, whose)
+    mustHaveProvedRecently(tx)
+    const before = await getWebhook(tx, owner, id)
+    const secretNumber = await changeSecretNumber(tx, id)
+    await note(tx, owner, 'webhook secret changed', id)
+    return { ...before, secretNumber, secretChangedAt: tx.now }
+  })
+  return { webhook, secret: secretOf(ctx.keys, id, webhook.secretNumber) }
 }
 
 function mayBeCalled(address: string): void {
@@ -76,11 +90,11 @@ export function readWebhooks(ctx: Ctx, whose: Whose): Promise<{ owner: Owner; we
 
 const PAGE = 50
 
-export function readDeliveries(ctx: Ctx, whose: Whose, id: Id<'webhook'>, page = 1): Promise<{ webhook: Webhook; deliveries: readonly Delivery[]; more: boolean }> {
+export function readDeliveries(ctx: Ctx, whose: Whose, id: Id<'webhook'>, page = 1, { most = PAGE, past = (page - 1) * PAGE } = {}): Promise<{ webhook: Webhook; deliveries: readonly Delivery[]; more: boolean }> {
   return ctx.read(async (tx) => {
     const webhook = await getWebhook(tx, await ownerOf(tx, whose), id)
-    const rows = await listDeliveries(tx, id, PAGE + 1, (page - 1) * PAGE)
-    return { webhook, deliveries: rows.slice(0, PAGE), more: rows.length > PAGE }
+    const rows = await listDeliveries(tx, id, most + 1, past)
+    return { webhook, deliveries: rows.slice(0, most), more: rows.length > most }
   })
 }
 

@@ -7,7 +7,7 @@ import { getNetworkById, listOrganisers } from '../../networks/index.ts'
 import { defineNoticeKind, tell } from '../../notices/index.ts'
 import { findAccount } from '../../people/index.ts'
 import { routes } from '../../routes.ts'
-import { secretOf, signed } from './sign.ts'
+import { secretsNow, signed } from './sign.ts'
 import { disable, forgetOldDeliveries, markTried, takeDue, type Due, type Outcome } from './store.ts'
 import { DISABLED_AFTER_MS, nextTry } from './webhook.ts'
 
@@ -41,7 +41,7 @@ const GONE = 410
 async function call(ctx: Ctx, { webhook, eventId, tries }: Due, body: string): Promise<Outcome> {
   const again = (said: string, status?: number): Outcome => ({ taken: false, said, nextTryAt: nextTry(ctx.now, tries + 1), ...(status === undefined ? {} : { status }) })
   try {
-    const headers = { 'Content-Type': 'application/json', ...signed(secretOf(ctx.keys, webhook.id), { id: `msg_${eventId}`, at: ctx.now, body }) }
+    const headers = { 'Content-Type': 'application/json', ...signed(secretsNow(ctx.keys, webhook, ctx.now), { id: `msg_${eventId}`, at: ctx.now, body }) }
     const { status, text } = await callOutside(webhook.address, { method: 'POST', body, headers }, ctx.settings)
     if (status >= 200 && status < 300) return { taken: true, status, said: 'Taken.' }
     if (status === GONE) return { taken: false, status, said: 'The address says it is gone for good.' }

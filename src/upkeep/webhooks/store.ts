@@ -5,7 +5,7 @@ import { NotFound } from '../../kit/refusal.ts'
 import type { WebhookEvent } from './events.ts'
 import type { Delivery, Owner, Webhook } from './webhook.ts'
 
-const COLUMNS = ['id', 'organisation_id', 'network_id', 'address', 'events', 'made_at', 'paused_at', 'failing_since', 'disabled_at'] as const
+const COLUMNS = ['id', 'organisation_id', 'network_id', 'address', 'events', 'made_at', 'paused_at', 'failing_since', 'disabled_at', 'secret_number', 'secret_changed_at'] as const
 
 function ofOwner(tx: Tx, { organisation, network }: Owner) {
   return tx.db.selectFrom('webhook').select(COLUMNS).$if(organisation !== undefined, (query) => query.where('organisation_id', '=', organisation ?? '')).$if(network !== undefined, (query) => query.where('network_id', '=', network ?? ''))
@@ -25,11 +25,17 @@ export async function getWebhook(tx: Tx, owner: Owner, id: Id<'webhook'>): Promi
 export async function addWebhook(tx: Tx, { owner, address, events }: Pick<Webhook, 'owner' | 'address' | 'events'>): Promise<Webhook> {
   const id = newId<'webhook'>()
   await tx.db.insertInto('webhook').values({ id, organisation_id: owner.organisation ?? null, network_id: owner.network ?? null, address, events: [...events], made_at: tx.now, made_by: tx.actor.person ?? null }).execute()
-  return { id, owner, address, events, madeAt: tx.now }
+  return { id, owner, address, events, madeAt: tx.now, secretNumber: 1 }
 }
 
 export async function setPaused(tx: Tx, id: Id<'webhook'>, paused: boolean): Promise<void> {
   await tx.db.updateTable('webhook').set(paused ? { paused_at: tx.now, paused_by: tx.actor.person ?? null } : { paused_at: null, paused_by: null, disabled_at: null, failing_since: null }).where('id', '=', id).execute()
+}
+
+/** The next secret; how many there have been with it. */
+export async function changeSecretNumber(tx: Tx, id: Id<'webhook'>): Promise<number> {
+  const row = await tx.db.updateTable('webhook').set((at) => ({ secret_number: at('secret_number', '+', 1), secret_changed_at: tx.now })).where('id', '=', id).returning('secret_number').executeTakeFirstOrThrow()
+  return row.secret_number
 }
 
 export async function deleteWebhook(tx: Tx, id: Id<'webhook'>): Promise<void> {
@@ -71,7 +77,7 @@ export async function takeDue(tx: Tx, most: number): Promise<readonly Due[]> {
   const { rows } = await sql<Parameters<typeof fromRow>[0] & { delivery: Id<'webhook delivery'>; event_id: string; event: string; data: unknown; happened_at: Date; tries: number }>`
     with due as (select d.webhook_id, d.id from webhook_delivery d join webhook w on w.id = d.webhook_id where d.next_try_at <= ${tx.now} and w.paused_at is null and w.disabled_at is null order by d.next_try_at, d.id limit ${most} for update of d skip locked),
     mine as (update webhook_delivery d set next_try_at = ${later} from due where d.webhook_id = due.webhook_id and d.id = due.id returning d.*)
-    select mine.id as delivery, mine.event_id, mine.event, mine.data, mine.happened_at, mine.tries, w.id, w.organisation_id, w.network_id, w.address, w.events, w.made_at, w.paused_at, w.failing_since, w.disabled_at
+    select mine.id as delivery, mine.event_id, mine.event, mine.data, mine.happened_at, mine.tries, w.id, w.organisation_id, w.network_id, w.address, w.events, w.made_at, w.paused_at, w.failing_since, w.disabled_at, w.secret_number, w.secret_changed_at
     from mine join webhook w on w.id = mine.webhook_id`.execute(tx.db)
   return rows.map((row) => ({ webhook: fromRow(row), id: row.delivery, eventId: row.event_id, event: row.event, data: row.data, happenedAt: row.happened_at, tries: row.tries }))
 }
@@ -103,12 +109,13 @@ export async function forgetOldDeliveries(tx: Tx, before: Date): Promise<void> {
   await tx.db.deleteFrom('webhook_delivery').where('happened_at', '<', before).execute()
 }
 
-type Row = { id: string; organisation_id: string | null; network_id: string | null; address: string; events: string[]; made_at: Date; paused_at: Date | null; failing_since: Date | null; disabled_at: Date | null }
+type Row = { id: string; organisation_id: string | null; network_id: string | null; address: string; events: string[]; made_at: Date; paused_at: Date | null; failing_since: Date | null; disabled_at: Date | null; secret_number: number; secret_changed_at: Date | null }
 
 function fromRow(row: Row): Webhook {
   const owner = row.organisation_id ? { organisation: row.organisation_id as Id<'organisation'> } : { network: (row.network_id ?? '') as Id<'network'> } // columns of those ids, of which one is there
   return {
     id: row.id as Id<'webhook'>, owner, address: row.address, events: row.events as WebhookEvent[], madeAt: row.made_at, // written by addWebhook alone
     pausedAt: row.paused_at ?? undefined, failingSince: row.failing_since ?? undefined, disabledAt: row.disabled_at ?? undefined,
+    secretNumber: row.secret_number, secretChangedAt: row.secret_changed_at ?? undefined,
   }
 }

@@ -11,6 +11,9 @@ export type Webhook = {
   readonly pausedAt?: Date
   readonly failingSince?: Date
   readonly disabledAt?: Date
+  /** How often its secret was made: 1 until it is changed. */
+  readonly secretNumber: number
+  readonly secretChangedAt?: Date
 }
 
 /** Whose it is. */

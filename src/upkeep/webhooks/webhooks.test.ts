@@ -8,7 +8,7 @@ import { openTestHouse, type TestHouse } from '../../kit/testing/house.ts'
 import { addCapability } from '../../networks/index.ts'
 import { joins, openNetwork, someone, type Character } from '../../networks/testing/cast.ts'
 import '../index.ts'
-import { makeWebhook, pauseWebhook, readDeliveries, readWebhooks, removeWebhook, sendAgain } from './keep-webhooks.ts'
+import { changeSecret, makeWebhook, pauseWebhook, readDeliveries, readWebhooks, removeWebhook, sendAgain } from './keep-webhooks.ts'
 import { sendWebhooks } from './send-webhooks.ts'
 import { nextTry } from './webhook.ts'
 
@@ -112,6 +112,29 @@ test('paused, nothing is sent and nothing is lost; one that takes nothing for fi
   if (last) await sendAgain(fresh(tom), {}, webhook.id, last.id)
   await send()
   expect((await readDeliveries(fresh(tom), {}, webhook.id)).deliveries.at(-1)?.takenAt).toBeInstanceOf(Date)
+})
+
+test('a changed secret signs beside the one before for a day, and alone from then on', async () => {
+  const { secret, webhook } = await makeWebhook(fresh(priya), {}, { address: address('/turning'), events: ['claim.changed'] })
+  const changed = await changeSecret(fresh(priya), {}, webhook.id)
+  await expect(changeSecret(fresh(tom), {}, webhook.id)).rejects.toMatchObject({ kind: 'not-found' })
+  const signaturesOf = async (title: string) => {
+    receiver.received.length = 0
+    await claims(priya, title)
+    await send()
+    const { headers = {}, body = '' } = receiver.received[0] ?? {}
+    const by = (known: string) => new Checker(known).sign(String(headers['webhook-id']), new Date(Number(headers['webhook-timestamp']) * 1000), body)
+    return { sent: String(headers['webhook-signature']).split(' '), both: [by(changed.secret), by(secret)] }
+  }
+
+  const soon = await signaturesOf('Wreaths')
+  house.clock.forward(DAY)
+  const later = await signaturesOf('Posies')
+
+  expect(changed.secret).not.toBe(secret)
+  expect(soon.sent).toEqual(soon.both)
+  expect(later.sent).toEqual(later.both.slice(0, 1))
+  await removeWebhook(priya.ctx, {}, webhook.id)
 })
 
 test('the schedule is the standard’s: ten tries over three days and a bit', () => {

@@ -6,7 +6,7 @@ import { mustHaveProvedRecently } from '../../../people/index.ts'
 import { routes } from '../../../routes.ts'
 import { Ago, Button, CopyLink, Day, Empty, Field, Form, Heading, LinkButton, Pager, PostButton, Row, Rows, Section, State, Ticks } from '../../../ui/index.ts'
 import { EVENTS, NETWORK_EVENTS, ORGANISATION_EVENTS, type WebhookEvent } from '../events.ts'
-import { makeWebhook, pauseWebhook, readDeliveries, readWebhooks, removeWebhook, sendAgain, type Made, type Whose } from '../keep-webhooks.ts'
+import { changeSecret, makeWebhook, pauseWebhook, readDeliveries, readWebhooks, removeWebhook, sendAgain, type Made, type Whose } from '../keep-webhooks.ts'
 import type { Delivery, Webhook } from '../webhook.ts'
 
 /** The same pages twice: for the organisation one acts for, and for a network one organises. */
@@ -43,6 +43,7 @@ function mount(pages: Pages, path: string, to: Addresses): void {
     await pauseWebhook(c.var.ctx, to.whose(c), idFrom(c, 'id'), false)
     return goTo(c, to.all(c), { says: 'It is told what happens again.' })
   })
+  pages.post(`${path}/:id/secret`, async (c) => show(c, newSecretPage(await changeSecret(c.var.ctx, to.whose(c), idFrom(c, 'id')), to.at(c, idFrom(c, 'id')))))
   pages.post(`${path}/:id/removal`, async (c) => {
     await removeWebhook(c.var.ctx, to.whose(c), idFrom(c, 'id'))
     return goTo(c, to.all(c), { says: 'That address hears nothing any more.' })
@@ -112,6 +113,19 @@ function madePage({ webhook, secret }: Made, back: string): Shown {
   }
 }
 
+function newSecretPage({ webhook, secret }: Made, back: string): Shown {
+  return {
+    title: 'A new secret', width: 'reading',
+    body: (
+      <>
+        <Heading intro={`For ${new URL(webhook.address).host}. Copy it now: it is shown this once. Until this time tomorrow every message is signed with both, so your program can change over in between.`}>A new secret</Heading>
+        <CopyLink link={secret} label="The secret" hint="As Standard Webhooks writes it; libraries for most languages take it as it is." qr={false} id="secret" />
+        <LinkButton href={back}>I have copied it</LinkButton>
+      </>
+    ),
+  }
+}
+
 function onePage(c: WebContext, to: Addresses, webhook: Webhook, deliveries: readonly Delivery[], { page, more }: { page: number; more: boolean }): Shown {
   const { now } = c.var.ctx
   const { host } = new URL(webhook.address)
@@ -128,6 +142,10 @@ function onePage(c: WebContext, to: Addresses, webhook: Webhook, deliveries: rea
             ))}</Rows>
           )}
           {(page > 1 || more) && <Pager things="messages" from={(page - 1) * 50 + 1} to={(page - 1) * 50 + deliveries.length} previousHref={page > 1 ? `${to.at(c, webhook.id)}?page=${page - 1}` : undefined} nextHref={more ? `${to.at(c, webhook.id)}?page=${page + 1}` : undefined} />}
+        </Section>
+        <Section title="Its secret">
+          <p>{webhook.secretChangedAt ? <>Changed <Ago since={webhook.secretChangedAt} now={now} />.</> : <>The one it was made with.</>} Change it when somebody leaves who knew it, or once a year. The one before goes on signing for a day.</p>
+          <PostButton to={to.at(c, `${webhook.id}/secret`)} about={host}>Change the secret</PostButton>
         </Section>
       </>
     ),
