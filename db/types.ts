@@ -441,6 +441,19 @@ export interface FitToTell {
   since: Timestamp;
 }
 
+export interface HeldAct {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  ends_at: Timestamp;
+  held_at: Timestamp;
+  id: string;
+  kind: string;
+  made_id: string | null;
+  organisation_id: string;
+  person_id: string;
+  words: Json;
+}
+
 export interface Host {
   made_by: string | null;
   person_id: string;
@@ -1460,6 +1473,8 @@ export interface Webhook {
   organisation_id: string | null;
   paused_at: Timestamp | null;
   paused_by: string | null;
+  secret_changed_at: Timestamp | null;
+  secret_number: Generated<number>;
 }
 
 export interface WebhookDelivery {
@@ -1560,6 +1575,7 @@ export interface DB {
   figure: Figure;
   first_steps: FirstSteps;
   fit_to_tell: FitToTell;
+  held_act: HeldAct;
   host: Host;
   house_setting: HouseSetting;
   identifier: Identifier;

@@ -381,6 +381,10 @@ export const routes = {
 
   // for assistants
   mcp: '/api/v1/mcp',
+  confirmations: '/confirmations',
+  confirmation: (id: string) => `/confirmations/${id}`,
+  confirmationYes: (id: string) => `/confirmations/${id}/yes`,
+  confirmationNo: (id: string) => `/confirmations/${id}/no`,
 
   // webhooks
   webhooks: '/webhooks',

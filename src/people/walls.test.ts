@@ -19,6 +19,8 @@ beforeAll(async () => {
     await owner.query(`insert into passkey (id, person_id, credential, public_key, counter, transports, name, made_at) values (gen_random_uuid(), $1, $2, '', 0, '{}', 'Key', now())`, [person, `key of ${person}`])
     await owner.query(`insert into outside_identity (issuer, subject, person_id, made_at, used_at) values ('https://login.example', $1, $2, now(), now())`, [`sub of ${person}`, person])
     await owner.query(`insert into api_token (id, key, hash, person_id, name, scopes, made_at, ends_at) values (gen_random_uuid(), $1, '', $2, 'Website', '{read}', now(), now() + interval '1 day')`, [`token of ${person}`, person])
+    await owner.query(`with works as (insert into organisation (id, name, kind, sight, listed_at, listed_by, claimed_at) values (gen_random_uuid(), 'Theirs', 'company', 'only_us', now(), $1, now()) returning id)
+      insert into held_act (id, person_id, organisation_id, kind, words, held_at, ends_at) select gen_random_uuid(), $1, id, 'team', '{}', now(), now() + interval '1 day' from works`, [person])
   }
   await owner.end()
 })
@@ -37,7 +39,7 @@ async function asPerson<Row extends pg.QueryResultRow>(person: string, sql: stri
   }
 }
 
-test.each(['account', 'session', 'passkey', 'outside_identity', 'api_token'])('a person reads their own rows of %s and nobody else’s', async (table) => {
+test.each(['account', 'session', 'passkey', 'outside_identity', 'api_token', 'held_act'])('a person reads their own rows of %s and nobody else’s', async (table) => {
   const { rows } = await asPerson<{ person_id: string }>(priya.person, `select person_id from ${table}`)
 
   expect(rows.map((row) => row.person_id)).toEqual([priya.person])
@@ -47,7 +49,7 @@ test('a stranger’s name is out of sight', async () => {
   expect((await asPerson(priya.person, 'select name from person')).rows).toEqual([{ name: 'Priya' }])
 })
 
-test.each(['account', 'session', 'passkey', 'outside_identity', 'api_token'])('nobody can change or delete another’s row of %s', async (table) => {
+test.each(['account', 'session', 'passkey', 'outside_identity', 'api_token', 'held_act'])('nobody can change or delete another’s row of %s', async (table) => {
   expect((await asPerson(priya.person, `update ${table} set person_id = person_id where person_id = '${tom.person}'`)).rowCount).toBe(0)
   expect((await asPerson(priya.person, `delete from ${table} where person_id = '${tom.person}'`)).rowCount).toBe(0)
 })
@@ -63,7 +65,7 @@ test('nobody makes themselves a host', async () => {
 })
 
 test('without an identity nothing at all is seen', async () => {
-  for (const table of ['person', 'account', 'session', 'passkey', 'outside_identity', 'api_token', 'host']) expect((await asPerson('', `select 1 from ${table}`)).rows).toEqual([])
+  for (const table of ['person', 'account', 'session', 'passkey', 'outside_identity', 'api_token', 'held_act', 'host']) expect((await asPerson('', `select 1 from ${table}`)).rows).toEqual([])
 })
 
 test('control: as the owner, whom the walls do not bind, both are seen', async () => {

@@ -2,9 +2,10 @@
 import './forget.ts'
 import './make-backup.ts'
 
-export { findToken, scopesAllow } from './tokens/index.ts'
+export { findToken, mayWith, scopeFor } from './tokens/index.ts'
+export { assistantsApi } from './assistants/index.ts'
 export { tokensApi } from './tokens/api.ts'
-export { sendWebhooks, webhooksApi } from './webhooks/index.ts'
+export { sendWebhooks, webhookMessages, webhooksApi } from './webhooks/index.ts'
 export { bringBackAtTerminal, bringingBackApi } from './bringing-back/index.ts'
 export { upkeepPages } from './pages/index.tsx'
 export { loadTown } from './load-town.ts'

@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import { SignInFirst } from '../../kit/refusal.ts'
 import type { WebEnv } from '../../kit/web/env.ts'
 import { routes } from '../../routes.ts'
-import { mcpServer, readAnswer } from '../../upkeep/index.ts'
+import { mayWith, mcpServer, readAnswer } from '../../upkeep/index.ts'
 
 /**
  * The Model Context Protocol over streamable HTTP, for programs with a token. Nothing is kept between two messages, so any node can
@@ -12,7 +12,7 @@ export function mountMcp(app: Hono<WebEnv>): void {
   app.post(routes.mcp, async (c) => {
     const token = c.req.header('Authorization')
     if (c.var.ctx.actor.by !== 'token' || !token) throw new SignInFirst()
-    const server = await mcpServer(async (method, path, body) => readAnswer(await app.request(routes.apiV1 + path, { method, headers: { Authorization: token, 'Content-Type': 'application/json', Accept: 'application/json' }, ...(body ? { body: JSON.stringify(body) } : {}) })), c.var.ctx.actor.scopes?.includes('write') === true)
+    const server = await mcpServer(async (method, path, body) => readAnswer(await app.request(routes.apiV1 + path, { method, headers: { Authorization: token, 'Content-Type': 'application/json', Accept: 'application/json' }, ...(body ? { body: JSON.stringify(body) } : {}) })), mayWith(c.var.ctx.actor.scopes ?? [], 'draft'))
     const { WebStandardStreamableHTTPServerTransport } = await import('@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js')
     const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true })
     await server.connect(transport)

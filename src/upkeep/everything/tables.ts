@@ -91,6 +91,7 @@ export const TAKEN: readonly Taken[] = [
 /** Tables with an organisation in them that stay, and why. */
 export const STAYS: Readonly<Record<string, string>> = {
   api_token: 'A token opens doors; it is made anew elsewhere.',
+  held_act: 'What an assistant prepared for one person, kept for days.',
   staff_invitation: 'A link that has not been taken up names somebody who has not come yet.',
   session: 'Where somebody is signed in.',
   work: 'Work under way, seen under Work.',

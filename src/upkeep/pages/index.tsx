@@ -7,6 +7,7 @@ import { tokensPages } from '../tokens/pages/index.tsx'
 import { bringingBackPages } from '../bringing-back/index.ts'
 import { everythingPages } from '../everything/index.ts'
 import { registerPages } from '../register/index.ts'
+import { assistantsPages } from '../assistants/index.ts'
 import { settingsPages } from './settings.tsx'
 import { webhooksPages } from '../webhooks/index.ts'
 
@@ -21,4 +22,5 @@ export function upkeepPages(pages: Pages): void {
   everythingPages(pages)
   registerPages(pages)
   bringingBackPages(pages)
+  assistantsPages(pages)
 }
