@@ -1,22 +1,26 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ApiDocument } from './api/document.ts'
+import { openWitness, type Witness } from './testing/documented.ts'
 import { BROKEN, dice, TEXTS, VALUES } from './testing/hostile.ts'
 import { openRewind } from './testing/rewind.ts'
 import { makeWorld, type World } from './testing/world.ts'
 import { openTestWeb, webOn, type Answer, type Fields, type TestWeb } from './testing.ts'
 import { addressOf, CALLERS, type Row } from './who-may-go-where/row.ts'
 import { ROWS } from './who-may-go-where/rows.ts'
-import { isApi, isSafe } from './who-may-go-where/run.ts'
+import { isApi, isDocumented, isSafe } from './who-may-go-where/run.ts'
 
 const REQUESTS = process.env.NIGHT ? 60_000 : 1_500
 const SEED = Number(process.env.SEED ?? 20270302)
 let web: TestWeb
 let world: World
+let witness: Witness
 let time: Awaited<ReturnType<typeof openRewind>>
 
 beforeAll(async () => {
   web = await openTestWeb()
   world = await makeWorld(web.town)
   for (const person of Object.values(world.people)) await web.cookie(person)
+  witness = openWitness((await web.get('/api/v1/openapi.json')).json() as ApiDocument)
   time = await openRewind(web.town)
 })
 afterAll(async () => {
@@ -24,15 +28,15 @@ afterAll(async () => {
   await web.close()
 })
 
-type Tried = { readonly what: string; readonly answer: Answer; readonly tookMs: number; readonly typed?: Fields }
+type Tried = { readonly what: string; readonly route?: string; readonly answer: Answer; readonly tookMs: number; readonly typed?: Fields }
 
 /** Anything that must never happen, whatever was sent. */
-function faultsOf({ what, answer, tookMs, typed }: Tried): readonly string[] {
+function faultsOf({ what, route = '', answer, tookMs, typed }: Tried): readonly string[] {
   const { status, headers, text } = answer
   const type = headers.get('Content-Type') ?? ''
   const refusedApi = what.includes(' /api/v1') && status >= 400
   return [
-    ...(status >= 500 ? [`${status}`] : []), ...(tookMs > 5_000 ? [`${Math.round(tookMs)} ms`] : []),
+    ...(status >= 500 ? [`${status}`] : []), ...(isDocumented(route) ? witness.strays(route, answer) : []), ...(tookMs > 5_000 ? [`${Math.round(tookMs)} ms`] : []),
     ...(refusedApi && !(type.startsWith('application/problem+json') && isProblem(text)) ? ['not a problem document'] : []),
     ...(!what.includes(' /api/v1') && status >= 400 && !type.startsWith('text/html') ? ['not a page'] : []),
     ...(/at \w+ \(|node_modules|PostgresError|relation "|violates/.test(text) ? ['tells its insides'] : []),
@@ -67,7 +71,7 @@ async function tryOne(at: TestWeb, turn: number): Promise<Tried> {
   const headers: Record<string, string> = { 'Sec-Fetch-Site': 'same-origin', ...(caller === 'nobody' ? {} : { Cookie: await at.cookie(world.people[caller as 'ann']) }), ...(next() < 0.2 ? { 'Idempotency-Key': pick(TEXTS).replaceAll(/[^\x20-\x7e]/g, '').slice(0, 200) } : {}) }
   const address = addressOf(route, row, world) + (next() < 0.3 || isSafe(route) ? `?${pick(['q', 'words', 'after', 'before', 'then', 'limit', 'parent', 'state', 'code'])}=${encodeURIComponent(pick(TEXTS).toWellFormed().slice(0, 3_000))}` : '')
   const began = performance.now()
-  const done = async (what: string, request: RequestInit, typed?: Fields): Promise<Tried> => ({ what: `${what} (turn ${turn})`, answer: await at.send(address, request), tookMs: performance.now() - began, typed })
+  const done = async (what: string, request: RequestInit, typed?: Fields): Promise<Tried> => ({ route, what: `${what} (turn ${turn})`, answer: await at.send(address, request), tookMs: performance.now() - began, typed })
 
   if (isSafe(route)) return done(route, { headers: { ...headers, Referer: pick(['http://', '/', 'x']), Accept: isApi(route) ? 'application/json' : 'text/html' } })
   if (next() < 0.25) {

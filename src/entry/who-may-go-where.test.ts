@@ -2,22 +2,26 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { randomUUID } from 'node:crypto'
 import { isId } from '../kit/ids.ts'
 import { canariesOf, strays, type Canary } from './testing/canaries.ts'
+import type { ApiDocument } from './api/document.ts'
+import { openWitness, type Witness } from './testing/documented.ts'
 import { openRewind, type Rewind } from './testing/rewind.ts'
 import { makeWorld, type Name, type World } from './testing/world.ts'
 import { openTestWeb, type TestWeb } from './testing.ts'
 import { addressOf, CALLERS, VISITORS, type Caller, type Row } from './who-may-go-where/row.ts'
 import { ROWS } from './who-may-go-where/rows.ts'
-import { ask, isApi, isSafe, outcomeOf, routesOf } from './who-may-go-where/run.ts'
+import { ask, isApi, isDocumented, isSafe, outcomeOf, routesOf } from './who-may-go-where/run.ts'
 
 let web: TestWeb
 let world: World
 let canaries: readonly Canary[]
+let witness: Witness
 let time: Rewind
 
 beforeAll(async () => {
   web = await openTestWeb()
   world = await makeWorld(web.town)
   canaries = canariesOf(world)
+  witness = openWitness((await web.get('/api/v1/openapi.json')).json() as ApiDocument)
   for (const person of Object.values(world.people)) await web.cookie(person)
   time = await openRewind(web.town)
 })
@@ -38,6 +42,7 @@ async function tryAll(route: string, row: Row): Promise<{ outcomes: string; faul
   const tryAs = async (caller: Caller, column: number) => {
     const answer = await ask(web, world, route, row, caller)
     happened[column] = outcomeOf(answer)
+    if (isDocumented(route)) faults.push(...witness.strays(route, answer))
     if (!isDone(happened[column]) && !row.holdsLink) faults.push(...strays(answer.text, readerOf(caller), canaries).filter((word) => !whatWasSent(route, row).includes(word)).map((word) => `${caller} was refused and told ${word}`))
   }
   const columns = callersOf(route).map((caller, column) => [caller, column] as const)

@@ -35,6 +35,20 @@ export async function keepAnswer<T>(tx: Tx, key: Part, answer: T, keep: boolean)
   return answer
 }
 
+/** The whole answer to a program stands beside the parts, so that a repeat is answered alike even where the first looks now like something in the way. */
+const WHOLE = 0
+
+/** What was answered to this very request, once it was answered well. */
+export async function findAnswer(tx: Tx, key: RequestKey): Promise<unknown> {
+  const before = await tx.db.selectFrom('request_key').select(['fingerprint', 'answer']).where('scope', '=', key.scope).where('key', '=', key.key).where('part', '=', WHOLE).executeTakeFirst()
+  if (before && before.fingerprint !== key.fingerprint) throw new AlreadySent()
+  return before?.answer ? deserialize(before.answer) : undefined
+}
+
+export async function keepWholeAnswer(tx: Tx, key: RequestKey, answer: object): Promise<void> {
+  await tx.db.insertInto('request_key').values({ key: key.key, scope: key.scope, part: WHOLE, fingerprint: key.fingerprint, taken_at: tx.now, answer: serialize(answer) }).onConflict((at) => at.columns(['scope', 'key', 'part']).doNothing()).execute()
+}
+
 /** Keys are for retries of today, not for history: older ones go, and with them the answers they held. */
 export async function forgetOldKeys(tx: Tx): Promise<void> {
   const dayAgo = new Date(tx.now.getTime() - 24 * 3_600_000)

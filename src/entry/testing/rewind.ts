@@ -10,6 +10,8 @@ export type Rewind = {
   readonly client: pg.Client
   /** The tables, traces apart, that no longer hold what they held: none, the same house. */
   changed(): Promise<readonly string[]>
+  /** How often each table was written to since, traces apart, as one text: the same text, nothing was done in between. */
+  writes(): Promise<string>
   /** Puts every row back as it was. */
   rewind(): Promise<void>
   close(): Promise<void>
@@ -44,6 +46,7 @@ export async function openRewind({ owner }: TestHouse): Promise<Rewind> {
   return {
     client,
     changed: async () => (await differing()).filter((name) => !TRACES.has(name)).sort(),
+    writes: async () => (await client.query<{ name: string; count: number }>('select name, count(*)::int as count from kept.touched group by 1 order by 1')).rows.filter(({ name }) => !TRACES.has(name)).map(({ name, count }) => `${name} ${count}`).join(', '),
     rewind: async () => {
       const again = (await differing()).flatMap((name) => [`delete from public."${name}"`, `insert into public."${name}" overriding system value select * from kept."${name}"`])
       await client.query(['begin', 'set local session_replication_role = replica', ...again, 'truncate kept.touched', 'commit'].join('; '))

@@ -7,10 +7,10 @@ import type { WebContext, WebEnv } from '../../kit/web/env.ts'
 import { routes } from '../../routes.ts'
 import { renderPage, type Assets } from '../../ui/index.ts'
 import { Showcase } from '../../ui/showcase.tsx'
-import { mountApi } from '../api.tsx'
+import { mountApi } from '../api/index.tsx'
 import { mountPages } from '../pages.ts'
 import { addressReader } from './address.ts'
-import { readableAddress, readBody, requestKeyOf } from './body.ts'
+import { readableAddress, readBody, requestKeyOf, whoAsks } from './body.ts'
 import { builtFiles } from './built-files.ts'
 import { securityHeaders } from './headers.ts'
 import { mountMcp } from './mcp.ts'
@@ -60,8 +60,7 @@ export function openWeb(parts: WebParts): Hono<WebEnv> {
   app.use(readBody())
   app.use(async (c, next) => {
     const actor = await whoIsAsking(house, c)
-    const who = actor.person ?? (actor.by === 'token' ? 'token' : 'nobody')
-    c.set('ctx', openCtx(house, { actor, address: addressOf(c), requestKey: await requestKeyOf(c, who) }))
+    c.set('ctx', openCtx(house, { actor, address: addressOf(c), requestKey: await requestKeyOf(c, whoAsks(actor)) }))
     await next()
   })
   mountMcp(app)
@@ -74,6 +73,7 @@ export function openWeb(parts: WebParts): Hono<WebEnv> {
     const trouble: Trouble = error === undefined ? notFound : troubleOf(error)
     if (trouble.status >= 500) house.log[trouble.status === 500 ? 'error' : 'warn']({ err: error, reference: trouble.reference, path: withoutSecrets(c.req.path), method: c.req.method }, trouble.sentence)
     if (trouble.retryAfterSeconds) c.header('Retry-After', String(trouble.retryAfterSeconds))
+    if (trouble.status === 401) c.header('WWW-Authenticate', 'Bearer')
     if (wantsJson(c)) return c.json(problemDocument(trouble, c.req.path), trouble.status, { 'Content-Type': 'application/problem+json' })
     if (error instanceof SignInFirst && c.req.method === 'GET') return c.redirect(`${routes.signIn}?then=${encodeURIComponent(c.req.path)}`, 303)
     const from = c.req.method === 'GET' ? c.req.path : URL.parse(c.req.header('Referer') ?? '/', house.baseUrl())?.pathname ?? '/'

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
+import type { Actor } from '../../kit/ctx.ts'
 import { Refusal } from '../../kit/refusal.ts'
 import type { RequestKey } from '../../kit/request-key.ts'
 import type { WebContext, WebEnv } from '../../kit/web/env.ts'
@@ -15,7 +16,8 @@ class Unreadable extends Refusal {
 }
 
 const MOST = { form: 10 * 1024 * 1024 + 64 * 1024, json: 1024 * 1024 }
-const KEY = /^[A-Za-z0-9_-]{8,100}$/
+/** What an Idempotency-Key may be. */
+export const KEY = /^[A-Za-z0-9_-]{8,100}$/
 
 /** No address of ours holds NUL or half a character, and the database takes neither. */
 export function readableAddress(): MiddlewareHandler<WebEnv> {
@@ -49,6 +51,9 @@ async function readWithin(request: Request, most: number): Promise<Buffer> {
   }
   return Buffer.concat(pieces)
 }
+
+/** Whose keys they are: the same word from somebody else is another key. */
+export const whoAsks = (actor: Actor): string => actor.person ?? (actor.by === 'token' ? 'token' : 'nobody')
 
 /** The key of this request, from the hidden field of a form or the API's header; nothing where none came. */
 export async function requestKeyOf(c: WebContext, who: string): Promise<RequestKey | undefined> {

@@ -10,8 +10,8 @@ const STATUS = {
 } as const satisfies Record<RefusalKind, number>
 
 export type Trouble = {
-  readonly status: (typeof STATUS)[RefusalKind] | 400 | 500 | 503
-  readonly kind: RefusalKind | 'broken' | 'away'
+  readonly status: (typeof STATUS)[RefusalKind] | 400 | 405 | 415 | 500 | 503
+  readonly kind: RefusalKind | 'wrong-method' | 'wrong-type' | 'broken' | 'away'
   readonly sentence: string
   readonly next: string
   readonly problems: readonly Problem[]
@@ -27,6 +27,12 @@ export function troubleOf(error: unknown): Trouble {
       status: STATUS[error.kind], kind: error.kind, sentence: error.sentence, next: error.next, problems: error.problems,
       retryAfterSeconds: error instanceof TooMany ? error.retryAfterSeconds : undefined,
     }
+  }
+  if (error instanceof HTTPException && error.status === 405) {
+    return { status: 405, kind: 'wrong-method', sentence: 'This address does not take that method.', next: 'The header Allow names those it takes.', problems: [] }
+  }
+  if (error instanceof HTTPException && error.status === 415) {
+    return { status: 415, kind: 'wrong-type', sentence: 'This address takes another type of content, mostly JSON.', next: 'Send it with the Content-Type that the description names, such as application/json. Nothing has been changed.', problems: [] }
   }
   if (error instanceof HTTPException && error.status < 500) {
     return { status: 400, kind: 'invalid', sentence: 'What was sent could not be read.', next: 'Look at how it is written and send it again. Nothing has been changed.', problems: [] }

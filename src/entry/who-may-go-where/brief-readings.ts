@@ -13,5 +13,5 @@ export const briefReadings: Rows = {
   'GET /networks/:slug/briefs/readings/:reading': { may: READING, at: reading() },
   'POST /networks/:slug/briefs/readings/:reading': { may: READING, at: reading(), send: () => ({ title: 'A job' }) },
   'POST /networks/:slug/briefs/readings/:reading/removal': { may: READING, at: reading('/removal') },
-  'POST /api/v1/networks/:slug/briefs/readings': { may: 'in 404 ok no 404 ok 404 no 404 no ok', send: text },
+  'POST /api/v1/networks/:slug/briefs/readings': { may: 'in 404 ok no 404 ok 404 no 404 ok ok', send: text },
 }

@@ -1,6 +1,7 @@
 import { routes } from '../../routes.ts'
 import { alderAnswers } from './alder-answers.ts'
 import { api } from './api.ts'
+import { apiMore } from './api-more.ts'
 import { briefs } from './briefs.ts'
 import { briefReadings } from './brief-readings.ts'
 import { partnerships } from './partnerships.ts'
@@ -24,6 +25,6 @@ import { webhooks } from './webhooks.ts'
 export const SIGN_IN = routes.signIn
 
 /** Every route there is, by method and address. One without a row here fails the matrix. */
-export const ROWS: Rows = { ...tables, ...people, ...organisations, ...networks, ...publicFaces, ...house, ...api, ...alderAnswers,
+export const ROWS: Rows = { ...tables, ...people, ...organisations, ...networks, ...publicFaces, ...house, ...api, ...apiMore, ...alderAnswers,
   ...briefs, ...briefReadings, ...partnerships, ...matches, ...introductions, ...referrals, ...cover, ...teams, ...outcomes, ...organising, ...home, ...webhooks,
 }

@@ -4,6 +4,8 @@ import type { Name, World } from '../testing/world.ts'
 import { addressOf, type Caller, type Outcome, type Row } from './row.ts'
 
 export const isApi = (route: string) => route.includes(' /api/v1')
+/** All but the document itself, and the messages of another protocol. */
+export const isDocumented = (route: string) => isApi(route) && !/openapi\.json$|\/mcp$/.test(route)
 export const isSafe = (route: string) => route.startsWith('GET ')
 
 /** One request of the matrix. */

@@ -10,7 +10,7 @@ export type Shown = {
   readonly frame?: 'app' | 'plain' | 'public'
   readonly width?: 'narrow' | 'reading' | 'work'
   readonly description?: string
-  readonly status?: 200 | 201 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503 | 507
+  readonly status?: 200 | 201 | 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503 | 507
   readonly hasProblems?: boolean
 }
 

@@ -1,0 +1,23 @@
+/** The rooms, in the order in which a newcomer meets them. */
+export const TAGS: readonly { readonly name: string; readonly description: string }[] = [
+  { name: 'people', description: 'Who you are, and where you are signed in' },
+  { name: 'organisations', description: 'Businesses and charities, their colleagues and register numbers' },
+  { name: 'networks', description: 'Networks, their members, organisers, invitations and vocabulary' },
+  { name: 'sight', description: 'Who may see what of an organisation' },
+  { name: 'answers', description: 'The four answers, claims and the proof behind them' },
+  { name: 'briefs', description: 'What needs to be done, in parts, and who is interested' },
+  { name: 'partnerships', description: 'Partners, the timeline you share, and how it grows' },
+  { name: 'matches', description: 'Finding partners, and what you need' },
+  { name: 'introductions', description: 'Meeting through somebody you both know' },
+  { name: 'referrals', description: 'Passing a person on' },
+  { name: 'cover', description: 'Passing work on for a while, and your bench' },
+  { name: 'teams', description: 'Several organisations for one brief' },
+  { name: 'outcomes', description: 'What came of jobs done together' },
+  { name: 'organising', description: 'A network as links and places' },
+  { name: 'home', description: 'What waits for you, what you were told, letters' },
+  { name: 'everything', description: 'Everything of an organisation or a network as one file, back in' },
+  { name: 'upkeep', description: 'For whoever hosts the house' },
+  { name: 'tokens', description: 'What programs sign in with' },
+  { name: 'webhooks', description: 'Telling an address of yours what happens' },
+  { name: 'assistants', description: 'What an assistant prepared and waits for its person’s yes' },
+]
