@@ -52,7 +52,9 @@ export async function contentsOfOrganisation(ctx: Ctx, id: Id<'organisation'>, t
     if (cells.length > 0) parts.push({ name: `tables/${taken.table}.csv`, title: taken.title, bytes: Buffer.from(writeCsv(columns, cells)), shown: { head: columns, rows: cells.slice(0, SHOWN), all: cells.length } })
     await tell(at + 1)
   }
-  parts.push({ name: 'everything.json', title: 'All of it as data, to bring back', bytes: Buffer.from(JSON.stringify({ guildhall: VERSION, kind: 'organisation', madeAt: ctx.now.toISOString(), tables: data, names: await namesIn(ctx, data) }, null, 1)) })
+  const names = await namesIn(ctx, data)
+  const readable = parts.map((part): Part => (part.shown ? { ...part, shown: { ...part.shown, rows: part.shown.rows.map((row) => row.map((cell) => names[cell] ?? cell)) } } : part)) // to a person an id says nothing; the tables keep them
+  parts.splice(0, parts.length, ...readable, { name: 'everything.json', title: 'All of it as data, to bring back', bytes: Buffer.from(JSON.stringify({ guildhall: VERSION, kind: 'organisation', madeAt: ctx.now.toISOString(), tables: data, names }, null, 1)) })
   for (const certificate of own.certificates) {
     const file = certificate.file ? await readStoredFile(ctx, certificate.file) : undefined
     if (file) parts.push({ name: `files/${certificate.id}-${plainName(file.name)}`, title: `Paper: ${certificate.name}`, bytes: file.bytes })

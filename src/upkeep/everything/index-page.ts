@@ -22,7 +22,7 @@ ${files.map(partShown).join('\n')}</section>`).join('\n')}
 }
 
 const FOLDERS: Readonly<Record<string, { readonly title: string; readonly says: string }>> = {
-  '': { title: 'The whole', says: 'One file for programs, and for bringing it all back.' },
+  '': { title: 'The whole', says: 'All of it at once: for programs, for bringing it back, and to hand on.' },
   sheets: { title: 'Sheets of paper', says: 'PDF files, to read, print and send.' },
   files: { title: 'Papers', says: 'As they were handed in.' },
   'for-another-network': { title: 'To take to another network', says: 'Tables that an organiser brings in as they are.' },

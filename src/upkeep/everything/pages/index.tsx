@@ -40,7 +40,7 @@ function mount(pages: Pages, path: string, slugOf: (c: WebContext) => string | u
         title: 'Take everything out', width: 'reading',
         body: (
           <>
-            <Heading intro={`All of ${title} as one file: tables that another network takes in as they are, everything as data, papers, and a page that says what is what.`}>Take everything out</Heading>
+            <Heading intro={`All of ${title} as one file: tables that another network takes in as they are, everything as data, papers, sheets as PDF, and a page that says what is what.`}>Take everything out</Heading>
             <Form to={slug === undefined ? routes.everything : routes.networkEverything(slug)} {...form} seenBy="Only you, for two days"><Button busy="One moment">Make the file</Button></Form>
             <Actions><LinkButton href={routes.bringBack}>Bring a file back in</LinkButton>{slug === undefined && <LinkButton href={routes.keptNotes}>Notes from files</LinkButton>}</Actions>
             <Note>{slug === undefined ? 'It holds what is yours, your private notes too. What others only showed you stays theirs.' : 'It holds what organisers may see. What members keep to themselves is theirs to take.'}</Note>
