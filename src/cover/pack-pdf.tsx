@@ -1,7 +1,7 @@
 import { Document, Font, Page, StyleSheet, Text, View, renderToBuffer } from '@react-pdf/renderer'
 import { sheetFonts } from '../answers/index.ts'
 import { dayInWords } from '../ui/index.ts'
-import { packFoot, packParts, type PackShown } from './read-pack.ts'
+import { packFoot, packParts, staysTheirs, type PackShown } from './read-pack.ts'
 
 const { bold, boldWide, regular, regularWide } = await sheetFonts()
 Font.register({ family: 'Atkinson', fonts: [{ src: regular, fontWeight: 400 }, { src: bold, fontWeight: 700 }] })
@@ -24,10 +24,10 @@ const style = StyleSheet.create({
   head: { borderBottomWidth: 2, borderBottomColor: GREEN, paddingBottom: 6, marginBottom: 10 },
   title: { fontSize: 20, fontWeight: 700, lineHeight: 1.2 }, part: { fontSize: 12.5, fontWeight: 700, color: GREEN, marginTop: 9, marginBottom: 2 },
   quiet: { color: QUIET }, stays: { marginTop: 12, padding: 7, borderWidth: 0.7, borderColor: GREEN, borderRadius: 3 },
-  foot: { position: 'absolute', bottom: '9mm', left: '17mm', right: '17mm', borderTopWidth: 0.7, borderTopColor: HAIR, paddingTop: 4, fontSize: 8, color: QUIET, flexDirection: 'row', justifyContent: 'space-between', gap: 12 },
+  foot: { marginTop: 14, borderTopWidth: 0.7, borderTopColor: HAIR, paddingTop: 5, fontSize: 8.5, color: QUIET },
 })
 
-function PackSheet({ owner, to, when, staysTheirs, pack }: PackShown) {
+function PackSheet({ owner, to, when, pack }: PackShown) {
   return (
     <Document title={`Hand-over pack, ${owner} to ${to}`} author={owner} subject="Hand-over pack" creator="Guildhall" producer="Guildhall" language="en-GB">
       <Page size="A4" style={style.page}>
@@ -38,8 +38,8 @@ function PackSheet({ owner, to, when, staysTheirs, pack }: PackShown) {
             {words.split('\n').map((line, at) => <Text key={`${at}${line}`} orphans={2} widows={2}>{line || ' '}</Text>)}
           </View>
         ))}
-        <View style={style.stays} wrap={false}><Text>{staysTheirs}</Text></View>
-        <View style={style.foot} fixed><Text style={{ flex: 1 }}>{`Written on ${dayInWords(pack.writtenAt)}. ${packFoot}`}</Text><Text render={({ pageNumber, totalPages }) => `${pageNumber} of ${totalPages}`} /></View>
+        <View style={style.stays} wrap={false}><Text>{staysTheirs(owner, 'associate')}</Text></View>
+        <View style={style.foot} wrap={false}><Text>{`Written on ${dayInWords(pack.writtenAt)}. ${packFoot}`}</Text></View>
       </Page>
     </Document>
   )

@@ -70,7 +70,7 @@ function clauses(terms: unknown, owner: string, associate: string): readonly str
 }
 
 function covers(brought: Brought): readonly Note[] {
-  return rowsOf(brought, 'cover').map((row): Note => ({ there: row.id, kind: 'cover', about: `Cover, ${on(row.starts_on)}`, on: row.starts_on, says: lines(row.says, `${Math.round(Number(row.minutes) / 6) / 10} hours. ${row.finished_at ? `Done, and back on ${on(row.finished_at)}.` : row.withdrawn_at ? 'Withdrawn.' : row.taken_at ? 'Somebody took it.' : 'Nobody had taken it.'}`) }))
+  return rowsOf(brought, 'cover').map((row): Note => ({ there: row.id, kind: 'cover', about: `For ${on(row.starts_on)}`, on: row.starts_on, says: lines(row.says, `${Math.round(Number(row.minutes) / 6) / 10} hours. ${row.finished_at ? `Done, and back on ${on(row.finished_at)}.` : row.withdrawn_at ? 'Withdrawn.' : row.taken_at ? 'Somebody took it.' : 'Nobody had taken it.'}`) }))
 }
 
 function outcomes(brought: Brought): readonly Note[] {
