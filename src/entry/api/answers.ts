@@ -38,7 +38,7 @@ export const ANSWERS: Readonly<Record<string, object>> = Object.fromEntries(Obje
 }]))
 
 /** What is counted, so that nobody is written to too often. */
-const COUNTED = ['post /referrals', 'post /referrals/{id}/passing-on', 'post /introductions']
+const COUNTED = ['post /everything/back', 'post /referrals', 'post /referrals/{id}/passing-on', 'post /introductions']
 
 /** What says while only looking that something would be in the way. */
 const LOOKS_FIRST = ['/introductions/ways']
