@@ -47,7 +47,7 @@ const LOOKS_FIRST = ['/introductions/ways']
 export function answersOf(method: string, path: string, { hasBody, asks }: { readonly hasBody: boolean; readonly asks: boolean }): Readonly<Record<string, { readonly $ref: string } | { readonly description: string }>> {
   const unsafe = method !== 'get'
   const names: Name[] = [
-    'SignInFirst', 'NotAllowed', 'LookAgain', 'Broken', 'Away', ...(unsafe ? ['InTheWay', 'TooLarge', 'NoRoom'] as const : []), ...(LOOKS_FIRST.includes(path) && !unsafe ? ['InTheWay'] as const : []), ...(hasBody ? ['BadRequest', 'WrongType'] as const : []),
+    'SignInFirst', 'NotAllowed', 'LookAgain', 'Broken', 'Away', ...(unsafe ? ['BadRequest', 'InTheWay', 'TooLarge', 'WrongType', 'NoRoom'] as const : []), ...(LOOKS_FIRST.includes(path) && !unsafe ? ['InTheWay'] as const : []),
     ...(asks || hasBody || whoOf(method, path) === 'host' ? ['NotThere'] as const : []), ...(path.includes('{token}') ? ['Gone'] as const : []), ...(COUNTED.includes(`${method} ${path}`) ? ['TooOften'] as const : []),
   ]
   const refusals = Object.fromEntries(names.map((name) => [SAYS[name][0], { $ref: `#/components/responses/${name}` }]))
