@@ -62,7 +62,7 @@ type Known = { readonly about: string; readonly because?: string; readonly id: (
 async function behindOf(tx: Parameters<Part['plan']>[0], brought: Brought, into: Into): Promise<ReadonlyMap<string, Known>> {
   const [jobsHere, papersHere, figuresHere] = [await readJobs(tx, into.organisation), await readRows(tx, 'certificate', into.organisation), await readRows(tx, 'figure', into.organisation)]
   const parts = new Map(rowsOf(brought, 'job_party').map((row) => [row.job_id, row.sight]))
-  const idOf = (here: typeof jobsHere, id: string) => () => (byId(here, into, id)?.['id'] as string | undefined) ?? idHere<'thing'>(into.writeTo(), id) as string // a column of ids
+  const idOf = (here: typeof jobsHere, id: string) => () => (byId(here, into, id)?.['id'] as string | undefined) ?? idHere<'thing'>(into.writeTo(), id) // a column of ids
   const known = new Map<string, Known>()
   for (const job of rowsOf(brought, 'job')) {
     const id = idOf(jobsHere, job.id)
