@@ -45,7 +45,7 @@ export const grantsForQueue = `
   grant execute on all functions in schema pgboss to guildhall_app;`
 
 export function openBoss(app: pg.ClientConfig, log: Log): PgBoss {
-  const boss = new PgBoss({ ...connectionOf(app), migrate: false, createSchema: false, max: 3, useListenNotify: true, superviseIntervalSeconds: 20, monitorIntervalSeconds: 20 })
+  const boss = new PgBoss({ ...connectionOf(app), migrate: false, createSchema: false, max: 3, useListenNotify: true })
   boss.on('error', (error) => log.warn({ error: error.message }, 'the work queue met an error'))
   return boss
 }
