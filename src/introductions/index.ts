@@ -2,6 +2,7 @@
 import './api.ts'
 import './forget-contacts.ts'
 import './kinds.ts'
+import './next-steps.ts'
 import './notices.ts'
 import './when.ts'
 

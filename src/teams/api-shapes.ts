@@ -62,7 +62,7 @@ export function presentProposals(found: LineView['proposals']) {
   if (found.is === 'refused') return { refused: found.says, gaps: [], proposals: [] }
   return {
     refused: null, gaps: [...found.gaps],
-    proposals: found.proposals.map((one) => ({ kind: one.kind, sure: one.sure, open: [...one.open], members: one.members.map((member) => ({ organisation: member.organisation, parts: [...member.parts], vouchedBy: member.vouchedBy ?? null, standIn: member.standIn ?? null })) })),
+    proposals: found.proposals.map((one) => ({ kind: one.kind, sure: one.sure, open: [...one.open], members: one.members.map((member) => ({ organisation: member.organisation, parts: [...member.parts], vouchedBy: member.vouchedBy ?? null, standIn: member.standIn?.organisation ?? null })) })),
   }
 }
 

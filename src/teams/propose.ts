@@ -7,7 +7,7 @@ import type { Fed } from './pools.ts'
 export type Proposal = {
   readonly kind: 'smallest' | 'one more' | 'two more' | 'different' | 'steady'
   readonly title: string
-  readonly members: readonly { readonly organisation: string; readonly parts: readonly string[]; readonly alone: boolean; readonly vouchedBy?: string; readonly standIn?: string }[]
+  readonly members: readonly { readonly organisation: string; readonly parts: readonly string[]; readonly alone: boolean; readonly vouchedBy?: string; /** Somebody outside the team who could take over what they do, or some of it. */ readonly standIn?: { readonly organisation: string; readonly forAll: boolean } }[]
   /** Parts without a holder. */
   readonly open: readonly string[]
   /** "Proven best", or how far below it can be at most. */
@@ -29,14 +29,14 @@ const TITLES: Readonly<Record<Proposal['kind'], string>> = {
 export function proposalsFor(fed: Fed, choices: Choices, milliseconds = 350): Proposals {
   const pool = chosenPool(fed, choices)
   if (pool.is === 'refused') return { is: 'refused', says: pool.says }
-  return told(assemble(pool.pool, { now, milliseconds, steady: true }))
+  return told(assemble(pool.pool, { now, milliseconds, steady: true }), fed.covers)
 }
 
 /** One click's answer: who would make the best team now, in a few milliseconds. */
 export function quickProposal(fed: Fed, choices: Choices): Proposals {
   if (fed.pool.is === 'refused') return { is: 'refused', says: refusalInWords(fed.pool.because) }
   const answer = whatIf(fed.pool, changesFrom(choices), { now })
-  return answer.is === 'refused' ? { is: 'refused', says: refusalInWords(answer.because) } : told(answer)
+  return answer.is === 'refused' ? { is: 'refused', says: refusalInWords(answer.because) } : told(answer, fed.covers)
 }
 
 function chosenPool(fed: Fed, choices: Choices): { is: 'pool'; pool: Pool } | { is: 'refused'; says: string } {
@@ -52,17 +52,23 @@ function changesFrom({ pinned, banned, parts }: Choices): EngineChange[] {
   ]
 }
 
-function told({ teams, gaps, different, steady }: Assembly): Proposals {
+function told({ teams, gaps, different, steady }: Assembly, covers: Fed['covers']): Proposals {
   const first = teams[0]?.members.length ?? 0
-  const sized = teams.flatMap((team) => { const kind = KINDS[team.members.length - first]; return kind ? [proposal(kind, team)] : [] })
-  return { is: 'proposed', gaps, proposals: [...sized, ...(different ? [proposal('different', different)] : []), ...(steady ? [{ ...proposal('steady', steady), extra: extraInWords(steady) }] : [])] }
+  const sized = teams.flatMap((team) => { const kind = KINDS[team.members.length - first]; return kind ? [proposal(kind, team, covers)] : [] })
+  return { is: 'proposed', gaps, proposals: [...sized, ...(different ? [proposal('different', different, covers)] : []), ...(steady ? [{ ...proposal('steady', steady, covers), extra: extraInWords(steady) }] : [])] }
 }
 
-function proposal(kind: Proposal['kind'], team: EngineTeam): Proposal {
+function proposal(kind: Proposal['kind'], team: EngineTeam, covers: Fed['covers']): Proposal {
   return {
     kind, title: TITLES[kind], open: team.open, sure: sureInWords(team.sure),
-    members: team.members.map((member) => ({ organisation: member.id, parts: member.parts, alone: member.alone.length > 0, vouchedBy: member.vouchedBy?.id, standIn: member.substitute?.id })),
+    members: team.members.map((member) => ({ organisation: member.id, parts: member.parts, alone: member.alone.length > 0, vouchedBy: member.vouchedBy?.id, standIn: standInFor(member, covers) })),
   }
+}
+
+/** The engine names whoever adds most; that may be somebody known to the others who does none of these parts. */
+function standInFor({ parts, substitute }: EngineTeam['members'][number], covers: Fed['covers']): Proposal['members'][number]['standIn'] {
+  const could = substitute ? parts.filter((part) => covers.get(part)?.has(substitute.id)) : []
+  return substitute && could.length > 0 ? { organisation: substitute.id, forAll: could.length === parts.length } : undefined
 }
 
 export function sureInWords(sure: Sure): string {

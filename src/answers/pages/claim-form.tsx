@@ -16,9 +16,9 @@ export function ClaimForm({ to, form, vocabulary, backHref, verb }: { to: string
       {networks.length > 1 && <Select name="network" label="In which network" width="medium" options={networks.map((one) => ({ value: one.id, label: one.name }))} />}
       {networks.length === 1 && <Hidden name="network" value={networks[0]?.id ?? ''} />}
       <Choice name="strength" label="How strong is the claim?" options={STRENGTHS.map((value) => ({ value, label: STRENGTH_WORDS[value], hint: HINTS[value] }))} value="can_do" />
-      <Field name="says" label="What you say about it" maxLength={300} optional hint="One line with a fact: “14 weddings in 2026”." />
+      <Field name="says" label="What you say about it" maxLength={300} optional hint="One line with a fact: “14 weddings in 2026”, “three five-axis machines, parts up to two metres”." />
       <Group title="Capacity" hint="So that partners ask at a good time.">
-        <Field name="capacitySays" label="How much you can take on" maxLength={160} optional hint="“Two weddings a week”" />
+        <Field name="capacitySays" label="How much you can take on" maxLength={160} optional hint="“Two weddings a week”, “300 hours on the large mill”" />
         <Field name="capacityFrom" type="date" label="From" width="short" optional />
         <Field name="capacityUntil" type="date" label="Until" width="short" optional />
       </Group>

@@ -56,7 +56,7 @@ async function list(c: WebContext): Promise<Shown> {
             {stale.length === 1 ? `“${stale[0]?.title}” was last confirmed more than a year ago.` : `${stale.length} claims were last confirmed more than a year ago.`}
           </Note>
         )}
-        {claims.length === 0 && <Empty title="Nothing claimed yet" example="Wedding flowers · Best at · Proven by 2 jobs" action={add}>Start with the one thing people come back for. Partners search by these.</Empty>}
+        {claims.length === 0 && <Empty title="Nothing claimed yet" example="Titanium machining · Best at · Proven by 2 jobs" action={add}>Start with the one thing people come back for. Partners search by these.</Empty>}
         {STRENGTHS.map((strength) => <Group key={strength} id={id} strength={strength} claims={shown.filter((claim) => claim.strength === strength)} now={now} />)}
         {claims.length > shown.length && <Actions><LinkButton href={`${routes.claims(id)}?all=yes`}>{`Show ${claims.length - shown.length} more`}</LinkButton></Actions>}
         {removed.length > 0 && (

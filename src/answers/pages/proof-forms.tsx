@@ -83,7 +83,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     title: 'A figure', intro: 'A number and where it comes from. It supports the claim; a job, a recommendation or a certificate proves it.', verb: 'Add the figure', seenBy: 'Those you choose below',
     fields: () => (
       <>
-        <Field name="says" label="The figure" maxLength={160} hint="“14 weddings, 61 varieties”" />
+        <Field name="says" label="The figure" maxLength={160} hint="“14 weddings, 61 varieties”, “1.2 million cycles without a stop”" />
         <Field name="source" label="Where it comes from" maxLength={200} hint="“Our order book”, “The council’s survey”" />
         <Field name="on" type="date" label="As counted on" width="short" />
         {sight}

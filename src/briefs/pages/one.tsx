@@ -52,7 +52,7 @@ export async function onePage(c: WebContext, form: FormState): Promise<Shown> {
         <Heading above={<><Above network={network} /> · <a href={routes.briefs(network.slug)}>Briefs</a></>} intro={`From ${brief.by}`}
           actions={<>{isOpen(brief) && seen.us && network.isMember && <LinkButton href={`${routes.newTeam}?brief=${brief.id}&network=${network.slug}`} variant={mayKeep ? 'main' : 'quiet'}>Build a team for it</LinkButton>}{mayKeep && <LinkButton href={routes.editBrief(network.slug, brief.id)}>Change it</LinkButton>}</>}>{brief.title}</Heading>
         <p><BriefStateWord brief={brief} /></p>
-        {mayKeep && <Deeds seen={seen} />}
+        {mayKeep && (brief.state.is === 'draft' || brief.state.is === 'closed' || brief.state.is === 'withdrawn') && <Deeds seen={seen} />}
         {brief.says && <Words>{brief.says}</Words>}
         <Facts facts={[
           ...(brief.forWhom ? [{ name: 'For whom', is: brief.forWhom }] : []), ...(brief.district ? [{ name: 'Where', is: brief.district }] : []),
@@ -63,12 +63,13 @@ export async function onePage(c: WebContext, form: FormState): Promise<Shown> {
         ]} />
         <Section title="Parts" count={brief.parts.length}>
           {brief.parts.length === 0 && <p className="quiet-text">No parts yet.</p>}
-          <ol className="plain-list">{brief.parts.map((part, at) => <li key={part.id}><PartCard seen={seen} at={at} /></li>)}</ol>
+          <ol className="plain-list spaced">{brief.parts.map((part, at) => <li key={part.id}><PartCard seen={seen} at={at} /></li>)}</ol>
           {seen.removed.length > 0 && <details className="more"><summary>Taken out lately</summary>{seen.removed.map((part) => <p key={part.id}>{part.says} <PostButton to={routes.briefPartReturn(network.slug, brief.id, part.id)} small about={part.says}>Bring it back</PostButton></p>)}</details>}
-          {mayKeep && <AddPart seen={seen} form={form} />}
+          {mayKeep && (brief.state.is === 'draft' || Object.keys(form.problems).length > 0 ? <AddPart seen={seen} form={form} /> : <details className="more"><summary>Add a part</summary><AddPart seen={seen} form={form} /></details>)}
         </Section>
         {seen.ours ? <Interested seen={seen} form={form} /> : <Offer seen={seen} form={form} />}
         {mayKeep && <ShownTo seen={seen} form={form} />}
+        {mayKeep && brief.state.is === 'open' && <Section title="When you have what you need" intro="Closed, it takes no more answers. Withdrawn, it is seen by nobody but you."><Deeds seen={seen} /></Section>}
       </>
     ),
   }

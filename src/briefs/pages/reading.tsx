@@ -30,11 +30,15 @@ export function ReadingPage({ network, reading: { id, found }, vocabulary, form 
         <Section title="The whole">
           <Field name="title" label="What the job is called" maxLength={140} />
           <Field name="says" type="textarea" label="What needs to be done" rows={5} maxLength={6000} optional hint="In a few lines, for somebody who has not read the tender." />
-          <Field name="forWhom" label="For whom" maxLength={160} optional width="medium" />
-          <Field name="district" label="Where" maxLength={20} optional width="short" hint="The first half of a postcode, such as SP2." />
+          <div className="fields-beside">
+            <Field name="forWhom" label="For whom" maxLength={160} optional width="medium" />
+            <Field name="district" label="Where" maxLength={20} optional width="short" hint="The first half of a postcode, such as SP2." />
+          </div>
           <Field name="answerBy" type="date" label="Answer by" optional width="short" hint="Until when partners can say that they would like to help. Leave yourself time before the tender closes." />
-          <Field name="startsOn" type="date" label="The work starts on" optional width="short" />
-          <Field name="endsOn" type="date" label="The work ends on" optional width="short" />
+          <div className="fields-beside">
+            <Field name="startsOn" type="date" label="The work starts on" optional width="short" />
+            <Field name="endsOn" type="date" label="The work ends on" optional width="short" />
+          </div>
           <Select name="value" label="About what it is worth" optional prompt="Not said" options={VALUE_BANDS.map((band) => ({ value: band, label: BAND_WORDS[band] }))} hint="Only you and your colleagues ever see this." width="medium" />
         </Section>
         <Actions sticky><Button busy="Making it">Make the draft</Button><LinkButton href={routes.briefReadings(network.slug)}>Paste again</LinkButton></Actions>
@@ -50,12 +54,14 @@ function PartRow({ part, at }: { part: FoundPart; at: number }) {
     <Group title={`Part ${at + 1}`}>
       <Tick name={name('keep')} label={`Keep part ${at + 1}`} optional />
       <Field name={name('says')} label="What needs to be done" type={part.says.length > 80 ? 'textarea' : 'text'} rows={3} maxLength={500} />
-      <Field name={name('wants')} label="The capability it asks for" optional maxLength={120} list={WORDS_LIST} width="medium" hint={part.wants ? undefined : 'The network has no word for it that we found. Choose one, or write your own.'} />
-      <Choice name={name('need')} label="How much it matters" layout="line" options={NEEDS.map((need) => ({ value: need, label: NEED_WORDS[need] }))} />
-      <Field name={name('size')} label="How much" optional maxLength={120} width="medium" />
-      {part.startsOn && <Field name={name('startsOn')} type="date" label="From" optional width="short" />}
-      {part.endsOn && <Field name={name('endsOn')} type="date" label="Until" optional width="short" />}
-      {part.district && <Field name={name('district')} label="Where" optional maxLength={20} width="short" />}
+      <div className="fields-beside">
+        <Field name={name('wants')} label="The capability it asks for" optional maxLength={120} list={WORDS_LIST} width="medium" hint={part.wants ? undefined : 'We found no word of the network for it. Choose one, or write your own.'} />
+        <Field name={name('size')} label="How much" optional maxLength={120} width="medium" />
+        <Choice name={name('need')} label="How much it matters" layout="line" options={NEEDS.map((need) => ({ value: need, label: NEED_WORDS[need] }))} />
+        {part.startsOn && <Field name={name('startsOn')} type="date" label="From" optional width="short" />}
+        {part.endsOn && <Field name={name('endsOn')} type="date" label="Until" optional width="short" />}
+        {part.district && <Field name={name('district')} label="Where" optional maxLength={20} width="short" />}
+      </div>
     </Group>
   )
 }

@@ -6,7 +6,7 @@ import { spanIn } from './days.ts'
 import { MOST_TEXT, type Found, type FoundPart } from './found.ts'
 import { frameIn } from './frame.ts'
 import { isAboutBidding, isAside, needIn, needInCell, sectionOf, type Section } from './sections.ts'
-import { isAmount, sizeIn } from './size.ts'
+import { isAmount, sizeIn, withoutSize } from './size.ts'
 
 /** Something that may be a part: where it stood decides how sure we are. */
 type Candidate = { readonly text: string; readonly need?: Need; readonly size?: string; readonly sure: 'list' | 'loose' | 'sentence' }
@@ -28,7 +28,8 @@ export function readTender(written: string, { vocabulary, today }: { vocabulary:
     if (known.length < 3 || seen.has(known)) return []
     seen.add(known)
     const capability = match(candidate.text)
-    return [{ says, wants: capability?.title, need: candidate.need ?? needIn(candidate.text) ?? 'must', size: candidate.size ?? sizeIn(candidate.text), ...spanIn(candidate.text, today), ticked: wantsTicking(candidate, capability) }]
+    const size = candidate.size ?? sizeIn(candidate.text)
+    return [{ says: withoutSize(says, size), wants: capability?.title, need: candidate.need ?? needIn(candidate.text) ?? 'must', size, ...spanIn(candidate.text, today), ticked: wantsTicking(candidate, capability) }]
   })
   const kept = parts.toSorted((one, other) => Number(other.ticked) - Number(one.ticked)).slice(0, MOST_PARTS) // where there are too many, those we are sure of stay
   return whole({ ...frameIn(linesIn(blocks), today), parts: parts.filter((part) => kept.includes(part)), left: parts.length > kept.length ? parts.length - kept.length : undefined })

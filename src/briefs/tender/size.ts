@@ -10,5 +10,13 @@ export function sizeIn(text: string): string | undefined {
   return found?.[0].replaceAll(/\s+/g, ' ').trim().slice(0, 120)
 }
 
+/** The same words without the amount that already stands beside them: "Controls software: 600 hours" needs no second "600 hours". */
+export function withoutSize(says: string, size: string | undefined): string {
+  const at = size ? says.toLowerCase().lastIndexOf(size.toLowerCase()) : -1
+  if (at < 0 || says.slice(at + (size?.length ?? 0)).trim() !== '') return says
+  const left = /^(.*\S)\s*[:–—]\s*$/su.exec(says.slice(0, at))?.[1]
+  return left && left.length >= 3 ? left : says
+}
+
 /** A cell that is nothing but an amount: "350", "12 no.", "2 x 40 m". */
 export const isAmount = (cell: string): boolean => cell.length <= 30 && /\d/.test(cell) && /^[\d\s,.x×]+(?:\p{L}[\p{L}²³./ ]{0,18})?$/iu.test(cell)

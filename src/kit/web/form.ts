@@ -18,10 +18,14 @@ export function freshForm(values: Values = {}): FormState {
   return { values, problems: {}, formKey: randomUUID() }
 }
 
-/** A form sent back with what stands in its way and everything typed. */
+/** A form sent back with what stands in its way, in the order of its fields as the browser sent them, and everything typed. */
 export function formWith(values: Values, refusal: Refusal): FormState {
   const named = refusal.problems.length > 0 ? refusal.problems : [{ field: '', sentence: [refusal.sentence, refusal.next].join(' ').trim() }]
-  return { values, formKey: randomUUID(), problems: Object.fromEntries(named.toReversed().map(({ field, sentence }) => [field, sentence])) } // of several about one field, the first is said
+  const said = new Map<string, string>()
+  for (const { field, sentence } of named) if (!said.has(field)) said.set(field, sentence) // of several about one field, the first is said
+  const sent = Object.keys(values)
+  const place = ([field]: [string, string]) => sent.indexOf(field) + 1 || (field ? sent.length + 1 : 0)
+  return { values, formKey: randomUUID(), problems: Object.fromEntries([...said].toSorted((one, other) => place(one) - place(other))) }
 }
 
 const STATUS: Partial<Record<Refusal['kind'], 409 | 422 | 403 | 429>> = { invalid: 422, conflict: 409, 'too-soon': 409, 'not-allowed': 403 }

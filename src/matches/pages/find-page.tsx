@@ -95,6 +95,7 @@ function countInWords(found: number, { lens }: LookedFor): string {
 /** What would make the list better. One hint at a time: the one that helps most. */
 function Hints({ looked, desk, fits }: { looked: LookedFor; desk: Desk; fits: Fits }) {
   if (!desk.organisation || looked.want || looked.from) return null
+  if (fits.refused === 'nothing-asked') return null // the empty list says it itself
   if (!desk.answeredTwo && desk.wants.length === 0 && looked.lens === 'gap') return <Note word="See better fits" actions={<LinkButton href={routes.answer(desk.organisation, 2)}>Answer Question 2</LinkButton>}>Answer Question 2, what others can do for you, and this list knows what to look for.</Note>
   if (desk.claims === 0 && fits.found > 0) return <Note word="Both ways" actions={<LinkButton href={routes.newClaim(desk.organisation)}>Add a capability</LinkButton>}>Say what you can do, so that others see what you bring them.</Note>
   return null

@@ -59,6 +59,7 @@ export function deskShown(c: WebContext, desk: Desk, line: LineUp): Shown {
 function DeskPage({ desk, view, now }: { desk: Desk; view: LineView; now: Date }) {
   const { team } = desk, { line } = view
   const name = (organisation: string) => nameOn(desk, organisation)
+  const better = view.proposals.is === 'proposed' ? view.proposals.proposals.slice(0, 1).filter((one) => !sameFirms(one.members.map((member) => member.organisation), line.choices.members)) : []
   return (
     <>
       <Heading above={<a href={routes.teams}>Teams</a>} intro={[team.says, ...(team.answerBy ? [`Answer due ${dayInWords(team.answerBy)}.`] : [])].join(' ')}
@@ -66,17 +67,18 @@ function DeskPage({ desk, view, now }: { desk: Desk; view: LineView; now: Date }
       <TeamTabs team={team} current="team" leads />
       {team.state.is !== 'open' && <Note word="Over"><p>This team has come to its end; what was written is kept. <TeamState team={team} /></p></Note>}
       {team.briefChangedAt && <Care word="The brief has changed" actions={<PostButton to={routes.teamBriefTaking(team.id)}>Take over what is new</PostButton>}>Your parts stand as you have them. New parts of the brief can be added beside them.</Care>}
-      <Chips label="Line-ups" chips={desk.lines.map((one) => ({ label: `Line-up ${one.name}`, href: routes.lineUp(team.id, one.id), on: one.id === line.id }))} />
-      <Actions><PostButton to={routes.lineUps(team.id)} fields={{ from: line.id }} small>Try another</PostButton>{desk.lines.length > 1 && <PostButton to={routes.lineUpRemoval(team.id, line.id)} small>{`Put line-up ${line.name} away`}</PostButton>}</Actions>
+      <div className="line-ups"><Chips label="Line-ups" chips={desk.lines.map((one) => ({ label: `Line-up ${one.name}`, href: routes.lineUp(team.id, one.id), on: one.id === line.id }))} /><PostButton to={routes.lineUps(team.id)} fields={{ from: line.id }} small>Try another</PostButton>{desk.lines.length > 1 && <PostButton to={routes.lineUpRemoval(team.id, line.id)} small>{`Put line-up ${line.name} away`}</PostButton>}</div>
       <div role="status">
-        {view.says === ALL_OF_IT ? <Good word="Complete">{view.says}</Good> : <p className="intro">{view.says}</p>}
+        {view.says === ALL_OF_IT ? <Good word="Complete">{view.says}</Good> : <p className="cover-line">{view.says}</p>}
         {view.news.map((row) => <p key={row.part.id}>{`${row.part.says}: now covered. ${row.says}.`}</p>)}
       </div>
       <Grid caption={`Line-up ${line.name}: parts by firms`} rows={view.rows} members={line.choices.members} name={(one) => (one === team.lead ? `${name(one)} (lead)` : name(one))} team={team} look={(row) => <Look row={row} desk={desk} />} />
       <Firms desk={desk} line={line} now={now} />
       <WhatIf desk={desk} view={view} />
       <Section title="Next best" intro="From what your network shows you, with everything you have chosen in this line-up.">
-        {view.proposals.is === 'refused' ? <Care>{view.proposals.says}</Care> : view.proposals.proposals.slice(0, 1).map((one) => <ProposalCard key={one.kind} proposal={one} desk={desk} line={line} />)}
+        {view.proposals.is === 'refused' && <Care>{view.proposals.says}</Care>}
+        {view.proposals.is === 'proposed' && better.map((one) => <ProposalCard key={one.kind} proposal={one} desk={desk} line={line} />)}
+        {view.proposals.is === 'proposed' && better.length === 0 && view.proposals.proposals.length > 0 && <p>This line-up is the smallest team we can propose.</p>}
         <Actions><LinkButton href={routes.lineUpProposals(team.id, line.id)}>See every proposal, with reasons</LinkButton></Actions>
       </Section>
       <Section title="Steps of this line-up" count={line.steps.length} intro="Nothing you tried is lost. Going back is one more step.">
@@ -86,6 +88,8 @@ function DeskPage({ desk, view, now }: { desk: Desk; view: LineView; now: Date }
     </>
   )
 }
+
+const sameFirms = (some: readonly string[], others: readonly string[]): boolean => some.length === others.length && some.every((one) => others.includes(one))
 
 /** What is worth a look beside a part: a gap and who could fill it, or that all of it rests on one. */
 function Look({ row, desk }: { row: GridRow; desk: Desk }) {

@@ -129,7 +129,7 @@ async function peoplePage(c: WebContext): Promise<Shown> {
     body: (
       <>
         <Heading above={<a href={routes.team(team.id)}>{team.title}</a>} intro={people.length === 0 ? undefined : people.length === 1 ? 'One firm you can see says that it does this.' : `${people.length} firms you can see say that they do this, the best proven first.`}>{`Who could do “${part.says}”`}</Heading>
-        {people.length === 0 && <Empty title="No one yet" action={<LinkButton href={routes.newSeat(team.id)}>Invite somebody by link</LinkButton>}>Nobody your network shows you claims this. Somebody outside it can be invited by a link, or the part can be put in other words.</Empty>}
+        {people.length === 0 && <Empty title="No one yet" action={<><LinkButton href={routes.newSeat(team.id)}>Invite somebody by link</LinkButton><LinkButton href={`${routes.newNeed(slug)}?${new URLSearchParams({ lens: 'gap', want: part.says })}`}>Post it as a need</LinkButton></>}>Nobody your network shows you claims this. Somebody outside it can be invited by a link, or the part can be put in other words.</Empty>}
         {people.map(([id, cover]) => {
           const path = known.get(id)?.[0], introducer = path?.introducer
           return (

@@ -44,17 +44,21 @@ async function proposalsPage(c: WebContext): Promise<Shown> {
 export function ProposalCard({ proposal, desk, line, full }: { proposal: Proposal; desk: Desk; line: LineUp; full?: boolean }) {
   const rows = gridOf(partsIn(desk.parts, line.choices), proposal.members.map((member) => member.organisation), desk.fed.covers)
   const says = (part: string) => desk.parts.find((one) => one.id === part)?.says ?? 'a part'
+  const notesOn = ({ vouchedBy, alone, standIn, organisation }: Proposal['members'][number]) => [
+    ...(vouchedBy && organisation !== desk.team.lead ? [`${nameOn(desk, vouchedBy)} has worked with them.`] : []),
+    ...(full && alone ? ['Rests on them alone.'] : []),
+    ...(full && standIn ? [`${nameOn(desk, standIn.organisation)} could step in${standIn.forAll ? '' : ' for some of it'}.`] : []),
+  ]
   return (
     <Card title={proposal.title} above={proposal.members.length === 1 ? '1 firm' : `${proposal.members.length} firms`}
       actions={<Form to={routes.lineUpSteps(desk.team.id, line.id)} id={`take-${proposal.kind.replaceAll(' ', '-')}`} label={proposal.title}><Hidden name="do" value="take" />{proposal.members.map((member) => <Hidden key={member.organisation} name="members" value={member.organisation} />)}<Button variant="quiet" about={proposal.title}>Take this into the line-up</Button></Form>}>
       <p>{coverLine(rows, proposal.members.length)}</p>
-      <ul>
+      <ul className="proposed" role="list">
         {proposal.members.map((member) => (
           <li key={member.organisation}>
-            <strong>{nameOn(desk, member.organisation)}</strong>: {member.parts.length === 0 ? 'in the team, no part of its own yet' : member.parts.map((part) => `${says(part)} (${(rows.find((row) => row.part.id === part)?.cells.find((cell) => cell.organisation === member.organisation)?.covering?.level ?? 'claimed').toLowerCase()})`).join('; ')}.
-            {member.vouchedBy && <> {`${nameOn(desk, member.vouchedBy)} has worked with them.`}</>}
-            {full && member.alone && <> Nobody else here could do all of it.</>}
-            {full && member.standIn && <> {`${nameOn(desk, member.standIn)} could step in.`}</>}
+            <strong>{nameOn(desk, member.organisation)}</strong>{member.organisation === desk.team.lead && ' (you)'}
+            {member.parts.length === 0 ? <p className="fine">In the team, with no part of its own yet.</p> : <ul>{member.parts.map((part) => <li key={part}>{`${says(part)} (${(rows.find((row) => row.part.id === part)?.cells.find((cell) => cell.organisation === member.organisation)?.covering?.level ?? 'claimed').toLowerCase()})`}</li>)}</ul>}
+            {notesOn(member).length > 0 && <p className="fine">{notesOn(member).join(' ')}</p>}
           </li>
         ))}
       </ul>
@@ -101,7 +105,7 @@ async function comparePage(c: WebContext): Promise<Shown> {
         <TeamTabs team={desk.team} current="compare" leads />
         <Table caption="Line-ups side by side" captionHidden rows={views} rowKey={(view) => view.line.id} columns={[
           { label: 'Line-up', head: true, cell: (view) => <a href={routes.lineUp(desk.team.id, view.line.id)}>{`Line-up ${view.line.name}`}</a> },
-          { label: 'Firms', figures: true, cell: (view) => view.line.choices.members.length },
+          { label: 'Firms', cell: (view) => <>{view.line.choices.members.length}<span className="fine">: {view.line.choices.members.map((member) => nameOn(desk, member)).join(', ')}</span></> },
           { label: 'Proven', figures: true, cell: (view) => `${view.tally.proven} of ${view.tally.parts}` },
           { label: 'Old proof', figures: true, cell: (view) => view.tally.old },
           { label: 'Claimed', figures: true, cell: (view) => view.tally.claimed },
@@ -109,7 +113,7 @@ async function comparePage(c: WebContext): Promise<Shown> {
           { label: 'Rests on one', figures: true, cell: (view) => view.tally.alone },
           { label: 'Never worked together', cell: (view) => strangers(desk, view.line.choices.members) },
         ]} />
-        {views.map((view) => <Section key={view.line.id} title={`Line-up ${view.line.name}`}><p>{view.says}</p><p>{view.line.choices.members.map((member) => nameOn(desk, member)).join(', ')}</p></Section>)}
+        {views.length === 1 && <Actions><PostButton to={routes.lineUps(desk.team.id)}>Try another line-up beside it</PostButton></Actions>}
       </>
     ),
   }

@@ -68,6 +68,9 @@ function invitationFrom(values: Values) {
   return { ...Object.fromEntries(Object.entries(values).filter(([name]) => !name.startsWith('share-'))), shares: shares.filter((share) => [values['parts']].flat().includes(share.part)) }
 }
 
+/** A folded part of a form stands open where something in it needs a look. */
+const hasProblem = (form: FormState, ...fields: readonly string[]): boolean => Object.keys(form.problems).some((field) => fields.some((one) => field.startsWith(one)))
+
 async function invitePage(c: WebContext, form: FormState): Promise<Shown> {
   const desk = await openDesk(c.var.ctx, idFrom(c))
   const { team } = desk
@@ -88,12 +91,18 @@ async function invitePage(c: WebContext, form: FormState): Promise<Shown> {
             {asked ? <Hidden name="organisation" value={asked} /> : <><Field name="name" label="Who it is for" maxLength={100} hint="So that you know the link again." /><Field name="email" type="email" label="Their e-mail address" optional hint="Leave it out to pass the link on yourself." /></>}
             <Ticks name="parts" label="Their part" value={suits.map((one) => one.id)} options={free.map((one) => ({ value: one.id, label: one.says, hint: [NEED_WORDS[one.need], one.size].filter(Boolean).join(' · ') }))} />
             <Field name="note" type="textarea" rows={3} label="A note to them" maxLength={600} optional />
-            <Choice name="unit" label="What you promise them, counted in" layout="line" options={[...UNITS.map((value) => ({ value, label: UNIT_WORDS[value] })), { value: '', label: 'To be settled later' }]} value="" optional />
-            {free.map((one) => <Field key={one.id} name={`share-${one.id}`} type="number" min={0} step="any" inputMode="decimal" label={`For “${one.says}”`} width="short" optional />)}
-            <Tick name="rivals" label="We are in the same trade: agree on purpose and scope first" checked={rival} optional />
-            <Field name="purpose" type="textarea" rows={2} label="The shared purpose" maxLength={600} value={team.says} optional />
-            <Field name="scope" type="textarea" rows={3} label="Who does what, and what each keeps out of" maxLength={2000} optional hint="Asked for between rivals." />
-            <Field name="neverDiscussed" type="textarea" rows={3} label="What is never talked about, one a line" value={NEVER_DISCUSSED.join('\n')} optional />
+            <details className="more" open={hasProblem(form, 'unit', 'share')}>
+              <summary>What you promise them, if it is settled already</summary>
+              <Choice name="unit" label="What you promise them, counted in" layout="line" options={[...UNITS.map((value) => ({ value, label: UNIT_WORDS[value] })), { value: '', label: 'To be settled later' }]} value="" optional />
+              {free.map((one) => <Field key={one.id} name={`share-${one.id}`} type="number" min={0} step="any" inputMode="decimal" label={`For “${one.says}”`} width="short" optional />)}
+            </details>
+            <details className="more" open={rival || hasProblem(form, 'rivals', 'purpose', 'scope', 'neverDiscussed')}>
+              <summary>{rival ? 'Purpose and scope' : 'In the same trade? Agree on purpose and scope first'}</summary>
+              <Tick name="rivals" label="We are in the same trade: agree on purpose and scope first" checked={rival} optional />
+              <Field name="purpose" type="textarea" rows={2} label="The shared purpose" maxLength={600} value={team.says} optional />
+              <Field name="scope" type="textarea" rows={3} label="Who does what, and what each keeps out of" maxLength={2000} optional hint="Asked for between rivals." />
+              <Field name="neverDiscussed" type="textarea" rows={3} label="What is never talked about, one a line" value={NEVER_DISCUSSED.join('\n')} optional />
+            </details>
             <Actions sticky><Button>{name ? 'Invite them' : 'Make the link'}</Button><LinkButton href={routes.team(team.id)}>Not now</LinkButton></Actions>
           </Form>
         )}

@@ -13,6 +13,7 @@ import { startKeys } from './keys.ts'
 import { startMenus } from './menus.ts'
 import { startPalette } from './palette.ts'
 import { startPictureLinks } from './pictures.ts'
+import { startKeepingPlace } from './place.ts'
 import { startPasswords } from './passwords.ts'
 import { startTheme } from './theme.ts'
 import { startToasts } from './toasts.ts'
@@ -27,6 +28,7 @@ startCopying()
 startTheme()
 startProblemLinks()
 startSkipping()
+startKeepingPlace()
 forgetOnSignOut()
 startPictureLinks()
 

@@ -1,4 +1,5 @@
 import { onClick } from './page.ts'
+import { placeToReturnTo } from './place.ts'
 
 /** A link in the list of problems takes one straight into its field. */
 export function startProblemLinks(): void {
@@ -20,6 +21,7 @@ export function startSkipping(): void {
 
 /** After moving, focus lands on what stands in the way, or else on the page's heading. An address with a # keeps its own. */
 export function landFocus(): void {
+  if (placeToReturnTo()) return
   const place = document.querySelector<HTMLElement>('[data-focus-first]')
     ?? document.querySelector<HTMLElement>('[autofocus]')
     ?? (location.hash ? null : document.querySelector<HTMLElement>('h1[tabindex]'))
