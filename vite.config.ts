@@ -25,6 +25,6 @@ export default defineConfig({
     manifest: true,
     assetsInlineLimit: 0, // the security policy allows no data addresses
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: ['src/ui/styles/app.css', 'src/ui/client/app.ts', ...islands], preserveEntrySignatures: 'exports-only' },
+    rolldownOptions: { input: ['src/ui/styles/app.css', 'src/ui/client/app.ts', ...islands], preserveEntrySignatures: 'exports-only', checks: { pluginTimings: false } },
   },
 })

@@ -3,13 +3,15 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+/** A slow machine is no fault of whoever starts the house. */
+const QUIETLY = { pluginTimings: false } as const
 const STAMP = `${root}dist/.stamp`
 
 /** Builds what browsers and the server run, unless what is there was made from these very sources. */
 export async function buildIfNeeded(): Promise<void> {
   const sources = fingerprint()
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sources) return
-  process.stderr.write('Building, once after each change ...\n')
+  process.stderr.write('Getting ready, once after each change: half a minute, more on a slow machine ...\n')
   await build(sources)
 }
 
@@ -42,7 +44,7 @@ async function buildBoth(sources: string): Promise<void> {
     ssr: { noExternal: ['@guildhall/engine', ...BUNDLED], external: ['vite'] },
     build: {
       ssr: true, outDir: 'dist/server', emptyOutDir: true, target: 'esnext', minify: false, sourcemap: true,
-      rolldownOptions: { input: { main: `${root}src/entry/main.ts` }, output: { entryFileNames: '[name].js' } },
+      rolldownOptions: { input: { main: `${root}src/entry/main.ts` }, output: { entryFileNames: '[name].js' }, checks: QUIETLY },
     },
   })
   writeFileSync(`${STAMP}.new`, sources)

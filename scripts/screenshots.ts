@@ -3,18 +3,23 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Page } from 'playwright-core'
 import { openHouse } from '../journeys/harness/open-house.ts'
-import { heading, press, write } from '../journeys/harness/people.ts'
+import { heading, press, startMine, write } from '../journeys/harness/people.ts'
 import { buildIfNeeded } from './build.ts'
 import { BROWSER_FLAGS, findBrowser } from './find-browser.ts'
 
-/** `npm run screenshots`: the pictures of the README and the guides, taken in the example town after its people did something. */
+/** `npm run screenshots`: the pictures of the README and the guides, taken in the example town after its people did something; `-- host` takes those of a new house alone. */
 const folder = fileURLToPath(new URL('../docs/pictures', import.meta.url))
 const MOST_BYTES = 300_000
 
 await buildIfNeeded()
 mkdirSync(folder, { recursive: true })
-const house = await openHouse({ command: 'demo' })
 const browser = await chromium.launch({ executablePath: await findBrowser(), args: BROWSER_FLAGS })
+await ofANewHouse()
+if (process.argv[2] === 'host') {
+  await browser.close()
+  process.exit()
+}
+const house = await openHouse({ command: 'demo' })
 try {
   await invite('Be Tom', 'haverstow-wedding-trades', 'We put up the tents; you could light them. Come and meet the others on Thursday.')
   await invite('Be Jo', 'donnet-association-of-virtual-assistants', 'Three of us do books for small engineers. Have a look round.')
@@ -33,6 +38,20 @@ try {
 } finally {
   await browser.close()
   await house.stop()
+}
+
+/** What a host sees first, and what they look at once a quarter. */
+async function ofANewHouse(): Promise<void> {
+  const mine = await openHouse()
+  try {
+    const page = await browser.newPage({ baseURL: mine.address, viewport: { width: 1200, height: 620 }, colorScheme: 'light', locale: 'en-GB', deviceScaleFactor: 1.5 })
+    await take(page, 'first-run', '/')
+    await startMine(page)
+    await page.setViewportSize({ width: 1200, height: 900 })
+    await take(page, 'health', '/upkeep/health')
+  } finally {
+    await mine.stop()
+  }
 }
 
 async function be(whom: string, viewport = { width: 1200, height: 760 }, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {

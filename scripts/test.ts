@@ -39,6 +39,10 @@ if (!has('pdftotext', '-v') && !installFromApt('poppler-utils')) process.stdout.
 
 const wanted = process.argv.slice(2)
 const chosen = parts.filter((part) => wanted.length === 0 || wanted.some((word) => part.name.includes(word)))
+if (chosen.length === 0) {
+  process.stdout.write(`No part of the run is called ${wanted.join(' or ')}. They are: ${parts.map((part) => part.name).join(', ')}.\nFor one file: npx vitest run --project rooms ${wanted[0] ?? ''}\n`)
+  process.exit(2)
+}
 const sum = { passed: 0, failed: 0, skipped: 0 }
 /** What went wrong or needed a second try, said once more at the end: what a machine keeps of a long run is often its last lines only. */
 const remarks: string[] = []

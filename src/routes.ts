@@ -357,6 +357,7 @@ export const routes = {
   restoreBackup: '/welcome/backup',
   whoToBe: '/welcome/characters',
   mail: '/mail',
+  testLetter: '/mail/test',
   work: '/work',
 
   // moving

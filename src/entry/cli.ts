@@ -1,17 +1,15 @@
 import { Command, CommanderError } from 'commander'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { House } from '../kit/open-ctx.ts'
-import { readSettings, settingList, settingNames, type Settings } from '../kit/settings.ts'
+import { readSettings, settingList, settingNames, settingShown, type Settings } from '../kit/settings.ts'
 import { complain } from './complain.ts'
 import { backupCommand, healthCommand, migrateCommand, restoreCommand } from './commands.ts'
 import { addFileCommands, Ended } from './commands-files.ts'
 import { addMcpCommand } from './commands-mcp.ts'
 import { addMovingCommands } from './commands-moving.ts'
 import { addRealCommand } from './commands-real.ts'
-import { projectFolder } from './prepare.ts'
 import { showTown } from './show-town.ts'
 import { start, type Started } from './start.ts'
+import { versionHere } from './tending.ts'
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
@@ -29,7 +27,7 @@ export async function runCommand(words: readonly string[]): Promise<number> {
 }
 
 function describe(): Command {
-  const { version } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as { version: string } // our own file
+  const { is: version } = versionHere()
   const program = new Command('guildhall')
     .description('Where independent businesses and charities find the partners who complete them.')
     .version(version, '-V, --version', 'say which version this is')
@@ -52,13 +50,9 @@ function describe(): Command {
   addMcpCommand(program)
   program.command('settings').description('list every setting, its value now and what it is for').action(() => {
     const now = settings()
-    for (const name of settingNames) say(`${name}=${isSecret(name) && now[name] ? '(set)' : String(now[name])}\n    ${settingList[name].says}`)
+    for (const name of settingNames) say(`${name}=${settingShown(now, name)}\n    ${settingList[name].says}`)
   })
   return program
-}
-
-function isSecret(name: string): boolean {
-  return /SECRET|TOKEN|_URL$/.test(name) && name !== 'BASE_URL'
 }
 
 /** Runs until asked to stop, then stops in order. A second signal stops at once. */

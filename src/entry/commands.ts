@@ -1,10 +1,11 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { verifyBackup } from '../kit/backup/index.ts'
 import { openDatabase } from '../kit/database/open.ts'
 import { openLog } from '../kit/log.ts'
 import { Refusal } from '../kit/refusal.ts'
 import type { Settings } from '../kit/settings.ts'
-import { openOwnOrYours, type OpenDatabase } from './open-database.ts'
+import { openOrJoin, openOwnOrYours, type OpenDatabase } from './open-database.ts'
 import { prepareDatabase } from './prepare.ts'
 import { makeBackup, restoreInto } from './tending.ts'
 
@@ -23,7 +24,7 @@ export async function backupCommand(settings: Settings, file: string | undefined
     await mkdir(dirname(to), { recursive: true, mode: 0o700 })
     await makeBackup(database, to, settings.DATA_DIR)
     say(`The backup is ${to}. It was ${database.maker ? 'restored beside the real thing and compared' : 'read again and every byte checked'}.`)
-  })
+  }, openOrJoin)
 }
 
 class HouseNotEmpty extends Refusal {
@@ -32,6 +33,7 @@ class HouseNotEmpty extends Refusal {
 }
 
 export async function restoreCommand(settings: Settings, file: string, say: Say): Promise<void> {
+  await verifyBackup(resolve(file)) // before a database is made for what turns out to be no backup
   await withDatabase(settings, async (database) => {
     await prepareDatabase(settings, database, openLog('silent'))
     if (await livedIn(database)) throw new HouseNotEmpty()
@@ -55,7 +57,7 @@ export async function healthCommand(settings: Settings, say: Say): Promise<void>
   const answer = await fetch(`http://127.0.0.1:${settings.PORT}/health/ready`).catch(() => undefined)
   if (!answer) throw new Unwell(`Nothing answers on port ${settings.PORT}. Start it with "npm start".`)
   if (!answer.ok) throw new Unwell('The house is open but its database does not answer. Look at its log.')
-  say('Open, and its database answers. The health page under Upkeep says more.')
+  say('Open, and its database answers. Health, in the menu under your name, says more.')
 }
 
 class Unwell extends Error {
@@ -67,8 +69,8 @@ class Unwell extends Error {
   }
 }
 
-async function withDatabase(settings: Settings, use: (database: OpenDatabase) => Promise<void>): Promise<void> {
-  const database = await openOwnOrYours(settings, openLog('silent'))
+async function withDatabase(settings: Settings, use: (database: OpenDatabase) => Promise<void>, open = openOwnOrYours): Promise<void> {
+  const database = await open(settings, openLog('silent'))
   try {
     await use(database)
   } finally {

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { prepareYourOwn } from '../kit/database/your-own.ts'
 import type { Log } from '../kit/log.ts'
-import { startPostgres, type Postgres } from '../kit/postgres/index.ts'
+import { FolderInUse, joinRunning, startPostgres, type Connect, type Postgres } from '../kit/postgres/index.ts'
 import type { Settings } from '../kit/settings.ts'
 
 export type OpenDatabase = {
@@ -22,7 +22,22 @@ export async function openOwnOrYours(settings: Settings, log: Log): Promise<Open
     return { ...roles, isUp: () => true, kind: 'your own PostgreSQL', stop: async () => undefined }
   }
   const postgres = await startPostgres({ dataDir: settings.DATA_DIR, log })
-  return { owner: postgres.connection('owner'), app: postgres.connection('app'), maker: postgres.connection('superuser', 'postgres'), isUp: () => isUp(postgres), kind: 'the PostgreSQL that comes along', stop: () => postgres.stop() }
+  return { ...rolesBy(postgres.connection), isUp: () => isUp(postgres), stop: () => postgres.stop() }
+}
+
+/** The same for what may be done beside an open house: where its process holds the folder, its database is joined and left running. */
+export async function openOrJoin(settings: Settings, log: Log): Promise<OpenDatabase> {
+  try {
+    return await openOwnOrYours(settings, log)
+  } catch (error) {
+    const connect = error instanceof FolderInUse ? await joinRunning(settings.DATA_DIR) : undefined
+    if (!connect) throw error
+    return { ...rolesBy(connect), isUp: () => true, stop: async () => undefined }
+  }
+}
+
+function rolesBy(connect: Connect) {
+  return { owner: connect('owner'), app: connect('app'), maker: connect('superuser', 'postgres'), kind: 'the PostgreSQL that comes along' }
 }
 
 function isUp(postgres: Postgres): boolean {

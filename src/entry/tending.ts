@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -7,7 +8,7 @@ import { filesFolder, listStoredFiles } from '../kit/files.ts'
 import type { Settings } from '../kit/settings.ts'
 import type { MadeBackup, Tending } from '../kit/tending.ts'
 import type { OpenDatabase } from './open-database.ts'
-import { migrations, readyQueue } from './prepare.ts'
+import { migrations, projectFolder, readyQueue } from './prepare.ts'
 
 const ENDING = '.guildhall'
 
@@ -15,6 +16,7 @@ const ENDING = '.guildhall'
 export function tendingOf(settings: Settings, database: OpenDatabase): Tending {
   const folder = join(settings.DATA_DIR, 'backups')
   return {
+    version: versionHere(),
     database: database.kind,
     listBackups: () => listBackups(folder),
     restore: (path) => restoreInto(database.owner, path, settings.DATA_DIR),
@@ -29,6 +31,13 @@ export function tendingOf(settings: Settings, database: OpenDatabase): Tending {
       return made
     },
   }
+}
+
+/** As package.json and CHANGELOG say: read once, when the house starts. */
+export function versionHere(): Tending['version'] {
+  const { version } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as { version: string } // our own file
+  const news = readFileSync(join(projectFolder, 'CHANGELOG.md'), 'utf8').split(/^## /m)[1]?.split('\n').filter((line) => line.startsWith('- ')).slice(0, 2).map((line) => line.slice(2)) ?? []
+  return { is: version, news }
 }
 
 /** Where a scratch database can be made the backup is proved by restoring it; elsewhere every byte of it is checked. */

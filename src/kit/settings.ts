@@ -31,6 +31,13 @@ export type SettingName = keyof typeof LIST
 export const settingNames = Object.keys(LIST) as SettingName[]
 export const settingList: Readonly<Record<SettingName, { default: string; says: string }>> = LIST
 
+/** A setting as it may be read over somebody's shoulder: passwords and secrets are only said to be there. */
+export function settingShown(settings: Settings, name: SettingName): string {
+  const value = settings[name]
+  if (/SECRET|TOKEN|_URL$/.test(name) && name !== 'BASE_URL' && value !== '') return '(set)'
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : Array.isArray(value) ? value.join(', ') : String(value)
+}
+
 const urlOr = (empty: string, words: string) => z.string().refine((text) => text === empty || URL.canParse(text), words)
 const whole = (words: string, most: number) => z.string().regex(/^\d{1,6}$/, words).transform(Number).refine((n) => n <= most, words)
 
@@ -82,6 +89,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
 }
 
 function nearest(name: string): string {
-  const near = settingNames.find((known) => known.startsWith(name.slice(0, 4).toUpperCase()))
+  const letters = (text: string) => [...text.toUpperCase()].sort().join('')
+  const near = settingNames.find((known) => letters(known) === letters(name)) ?? settingNames.find((known) => known.startsWith(name.slice(0, 4).toUpperCase()))
   return near ? `Did you mean ${near}?` : 'guildhall settings lists them all.'
 }

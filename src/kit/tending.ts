@@ -1,5 +1,7 @@
 /** What only the process itself can do, because it needs the database's owner: given to upkeep by `entry`, used by hosts alone. */
 export type Tending = {
+  /** Which version this is, and the first lines of what is new in it. */
+  readonly version: { readonly is: string; readonly news: readonly string[] }
   /** Which database it is, in words, with its version. */
   readonly database: string
   /** Makes a backup and proves it by restoring it beside the real thing. */

@@ -47,6 +47,7 @@ export const house: Rows = {
   'POST /api/v1/work/:id/cancellation': { may: 'in 404 404 404 404 404 404 404 404 no 404' },
   'GET /mail': { may: 'in 404 404 404 404 404 404 404 ok' },
   'GET /mail/:id': { may: 'in 404 404 404 404 404 404 404 404', at: () => `/mail/${nothing}` },
+  'POST /mail/test': { may: 'in 404 404 404 404 404 404 404 go' },
   'POST /mail/:id/sending': { unknown: 303, may: 'in 404 404 404 404 404 404 404 go', at: () => `/mail/${nothing}/sending` },
   'GET /tokens': { may: 'in ok ok ok ok ok ok ok ok' },
   'POST /tokens': { may: 'in ok ok ok ok ok ok ok ok', send: () => ({ name: 'Our website', scopes: 'read', lasts: 'month' }) },

@@ -61,6 +61,6 @@ export function queueOn(boss: PgBoss): Queue {
 function connectionOf(config: pg.ClientConfig) {
   return {
     host: config.host, port: config.port, user: config.user, database: config.database, connectionString: config.connectionString,
-    password: typeof config.password === 'string' ? config.password : undefined, ssl: config.ssl,
+    password: typeof config.password === 'string' ? config.password : undefined, ssl: config.ssl, stream: config.stream,
   }
 }

@@ -1,4 +1,5 @@
 export { startPostgres } from './start-postgres.ts'
+export { joinRunning } from './join-running.ts'
 export type { Postgres, PostgresOptions } from './start-postgres.ts'
 export { DATABASE } from './roles.ts'
 export type { Connect } from './roles.ts'

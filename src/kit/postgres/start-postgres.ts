@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { findEmbedded, prepareEmbedded } from './binaries.ts'
+import { doorTo } from './closed-door.ts'
 import { configure, makeCluster } from './cluster.ts'
 import { DatabaseTrouble, troubleFrom } from './errors.ts'
 import { lockFolder } from './folder-lock.ts'
@@ -52,7 +53,8 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     const { ground, passwords } = await layGround(dataDir, home, runner, options)
     const { server, connection, foundOrphan } = await open(ground, passwords)
     const keeper = keepRunning(server, (signal) => startServer(ground, { signal }), options.log)
-    return { ...keeper, connection, foundOrphan, stop: () => keeper.stop().finally(unlock) }
+    const stream = doorTo(keeper.state)
+    return { ...keeper, connection: (role, database) => ({ ...connection(role, database), stream }), foundOrphan, stop: () => keeper.stop().finally(unlock) }
   } catch (error) {
     unlock()
     throw error instanceof DatabaseTrouble ? error : troubleFrom('start', dataDir, String(error), error)

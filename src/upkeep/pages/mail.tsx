@@ -4,6 +4,7 @@ import { show, type Pages } from '../../kit/web/env.ts'
 import { goTo } from '../../kit/web/form.ts'
 import { routes } from '../../routes.ts'
 import { Actions, CopyLink, Empty, Facts, Heading, LinkButton, Moment, Note, PostButton, State, Table } from '../../ui/index.ts'
+import { sendTestLetter } from '../send-test-letter.ts'
 import { getMail, listMail, sendAgain, type MailLine } from '../mail.ts'
 
 export function mailPages(pages: Pages): void {
@@ -15,6 +16,10 @@ export function mailPages(pages: Pages): void {
   pages.get(`${routes.mail}/:id`, async (c) => {
     const mail = await getMail(c.var.ctx, idOf(c.req.param('id')))
     return show(c, { title: mail.subject, width: 'reading', body: <OneMail mail={mail} /> })
+  })
+  pages.post(routes.testLetter, async (c) => {
+    const to = await sendTestLetter(c.var.ctx)
+    return goTo(c, routes.mail, { says: c.var.ctx.settings.SMTP_URL ? `A test is on its way to ${to}. What became of it stands here in a moment.` : 'A test is written, and kept here.' })
   })
   pages.post(`${routes.mail}/:id/sending`, async (c) => {
     await sendAgain(c.var.ctx, idOf(c.req.param('id')))
@@ -37,8 +42,8 @@ const SAYS = {
 function MailList({ mail, sends }: { mail: readonly MailLine[]; sends: boolean }) {
   return (
     <>
-      <Heading intro="The last 50 messages this house wrote, and what became of each.">Mail</Heading>
-      {!sends && <Note>No mail server is set up, so messages are kept here. Copy the link in one and pass it on by hand, or set SMTP_URL.</Note>}
+      <Heading intro="The last 50 messages this house wrote, and what became of each." actions={<PostButton to={routes.testLetter} variant={sends ? 'main' : 'quiet'}>Send a test to me</PostButton>}>Mail</Heading>
+      {!sends && <Note>No mail server is set up, so messages are kept here. Copy the link in one and pass it on by hand. To send them, write SMTP_URL=smtps://name:password@mail.example into guildhall.env and start the house again.</Note>}
       {mail.length === 0
         ? <Empty title="No message yet.">An invitation, a sign-in link or a reminder will appear here the moment it is written.</Empty>
         : <Table caption="Messages, newest first" rows={mail} rowKey={(line) => line.id} columns={[
