@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { barriersOn, stickingOut } from './harness/look.ts'
 import { follow, heading, linkIn, MARGARET, PASSWORD, press, signIn, startMine, write } from './harness/people.ts'
 import { useHouse } from './harness/use-house.ts'
 
@@ -101,4 +102,31 @@ test('a member is taken off the list with a reason, and sees the network no more
   await expect(margaret.getByRole('link', { name: 'Reed Lamps' })).toBeGone()
 
   expect((await ivo.goto(`${NETWORK}/members`))?.status()).toBeGreaterThanOrEqual(403)
+})
+
+test('her week says who could do with a hand; one kind question, and Nell answers it', async () => {
+  const margaret = await house.arrive()
+  await signIn(margaret, MARGARET.email)
+  await follow(margaret, 'This week')
+  await expect(margaret.getByRole('heading', { name: '1 member shows no answer to question 4' })).toBeSeen()
+  expect(await barriersOn(margaret)).toEqual([])
+  await follow(margaret, 'Ask them kindly')
+  await expect(margaret.getByText('“Haverstow Makers would love to read what only you can do.')).toBeSeen()
+  expect(await barriersOn(margaret)).toEqual([])
+  await press(margaret, 'Ask those ticked')
+  await expect(margaret.getByText('One member is asked, on their Home.')).toBeSeen()
+
+  const nell = await house.arrive()
+  await signIn(nell, 'nell@makers.example')
+  await follow(nell, 'Haverstow Makers would love to read what only you can do.')
+  await write(nell, { 'Question 4 of 4': 'Only we fire enamel in the old lock house, four days a week.' })
+  await press(nell, 'Save', true)
+  await nell.goto('/')
+  await expect(nell.getByText('Haverstow Makers would love to read what only you can do.')).toBeGone()
+
+  await margaret.goto(`${NETWORK}/week`)
+  await expect(margaret.getByRole('heading', { name: 'Needs you' })).toBeSeen()
+  expect(await margaret.getByText('no answer to question 4').count()).toBe(0)
+  await margaret.setViewportSize({ width: 320, height: 640 })
+  expect(await stickingOut(margaret)).toEqual([])
 })

@@ -32,7 +32,7 @@ defineAskKind({
     if (!bond) return { title: `${name} had noted a partnership with you`, lines: ['They have taken it back since.'], seenBy: `${name} and you` }
     const again = bond.standing.is === 'ended'
     return {
-      title: again ? `${name} would like to take up your partnership again` : `${name} counts you as a partner. Would you say so too?`,
+      title: again ? `${name} would like to take up your partnership again` : bond.stage === 'noted' ? `${name} says hello. Would you like to know each other better?` : `${name} counts you as a partner. Would you say so too?`,
       lines: [
         `They say: “${STAGE_HINTS[bond.stage]}”`,
         ...(bond.met.what ? [`How you met: ${bond.met.what}${bond.met.on ? `, on ${dayInWords(bond.met.on)}` : ''}.`] : []),

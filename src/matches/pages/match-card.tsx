@@ -31,7 +31,7 @@ export function MatchCard({ suggestion, network, mayChoose, saved, partnership, 
     <Card title={member.name} href={routes.organisation(member.id)} level={2} above={about || undefined} state={<Fit suggestion={suggestion} />} actions={mayChoose ? (
       <>
         {introducer && <LinkButton href={`${routes.newIntroduction}?to=${member.id}&through=${introducer.id}&network=${network.slug}`} variant="main" small about={`to ${member.name}`}>{`Ask ${introducer.name} to introduce us`}</LinkButton>}
-        {partnership ? <LinkButton href={routes.partnership(partnership)} small about={`with ${member.name}`}>Open your partnership</LinkButton> : <LinkButton href={`${routes.newPartnership}?with=${member.id}`} small about={`to ${member.name}`}>{knowEachOther ? 'Note that you know them' : 'Say hello'}</LinkButton>}
+        {partnership ? <LinkButton href={routes.partnership(partnership)} small about={`with ${member.name}`}>Open your partnership</LinkButton> : <LinkButton href={`${routes.newPartnership}?with=${member.id}${knowEachOther ? '' : '&hello=yes'}`} small about={`to ${member.name}`}>{knowEachOther ? 'Note that you know them' : 'Say hello'}</LinkButton>}
         {saved ? <PostButton to={routes.matchSavingReturn(network.slug, member.id)} fields={{ back }} small about={member.name}>Saved: take away</PostButton> : <PostButton to={routes.matchSaving(network.slug, member.id)} fields={{ back }} small about={member.name}>Save</PostButton>}
         <LinkButton href={`${routes.newTeam}?network=${network.slug}${brief ? `&brief=${brief}` : ''}&with=${member.id}`} small about={member.name}>Add to a team</LinkButton>
       </>

@@ -56,7 +56,7 @@ function CountThem({ id, name, counts }: { id: string; name: string; counts: boo
   return (
     <>
       <p className="quiet-text">{counts ? `${name} sees what you show to partners.` : `${name} does not see what you show to partners only.`}</p>
-      <PostButton to={routes.partnershipCounting(id)} fields={{ counts: counts ? '' : 'yes' }} small>{counts ? 'No longer count them as partner' : 'Count them as our partner'}</PostButton>
+      <PostButton to={routes.partnershipCounting(id)} fields={{ counts: counts ? '' : 'yes' }} small>{counts ? 'Show them that no longer' : 'Show them what we show to partners'}</PostButton>
     </>
   )
 }

@@ -16,7 +16,7 @@ export function newPages(pages: Pages): void {
   formPage(pages, routes.newPartnership, {
     start: async (c) => {
       const us = await c.var.ctx.read(getUsToSpeak)
-      return { with: c.req.query('with') ?? '', stage: 'trust', shows: (await c.var.ctx.read((tx) => findHabit(tx, us.id)))?.shows ?? 'network' }
+      return { with: c.req.query('with') ?? '', stage: c.req.query('hello') === 'yes' ? 'noted' : 'trust', shows: (await c.var.ctx.read((tx) => findHabit(tx, us.id)))?.shows ?? 'network' }
     },
     show: page,
     send: async (c, values) => {
@@ -48,16 +48,17 @@ async function page(c: WebContext, form: FormState): Promise<Shown> {
   })
   const whom: readonly Near[] = known ? [known, ...others] : others
   const invites = c.req.query('new') === 'yes', isNew = invites || !!form.values['newName']
-  const title = invites ? 'Invite somebody you recommend' : 'Note a partnership'
+  const hello = c.req.query('hello') === 'yes' ? whom.find(({ id }) => id === chosen)?.name : undefined
+  const title = hello ? `Say hello to ${hello}` : invites ? 'Invite somebody you recommend' : 'Note a partnership'
   return {
     title, width: 'reading',
     body: (
       <>
-        <Heading above={<a href={routes.partnerships}>Partners</a>} intro={invites ? 'You list them in a line and get a link to give them. With it they claim their page and say yes to being your partner.' : 'They are asked by one tap. Until they say yes only you see it.'}>{title}</Heading>
+        <Heading above={<a href={routes.partnerships}>Partners</a>} intro={hello ? 'They are asked by one tap whether they would like to know you better too. Until they say yes only you see it.' : invites ? 'You list them in a line and get a link to give them. With it they claim their page and say yes to being your partner.' : 'They are asked by one tap. Until they say yes only you see it.'}>{title}</Heading>
         <Form to={routes.newPartnership} id="note" {...form} seenBy="You and your colleagues; after their yes both sides">
           {!invites && <Select name="with" label="With whom" prompt="Choose one" options={whom.map(({ id, name }) => ({ value: id, label: name }))} optional />}
           <details className="more" open={isNew}>
-            <summary>{invites ? 'Whom you recommend' : 'They are not here yet: invite them'}</summary>
+            <summary>{invites ? 'Whom you recommend' : 'They are not here yet'}</summary>
             <Group title="List them" hint="Their page stays theirs to claim: you get a link for them.">
               <Field name="newName" label="Their name" maxLength={120} optional />
               <Select name="newKind" label="What they are" prompt="Choose one" width="medium" options={KINDS.map((value) => ({ value, label: KIND_WORDS[value] }))} optional />
@@ -71,7 +72,7 @@ async function page(c: WebContext, form: FormState): Promise<Shown> {
             <HowYouMet others={others} />
           </details>
           <Tick name="counts" label="Show them what we show to partners" hint="Your telephone number, for instance. They are not told, and you can take it back." optional />
-          <Actions sticky><Button>{invites ? 'List them and get the link' : 'Note it and ask them'}</Button><LinkButton href={routes.partnerships}>Go back</LinkButton></Actions>
+          <Actions sticky><Button>{hello ? 'Say hello' : invites ? 'List them and get the link' : 'Note it and ask them'}</Button><LinkButton href={routes.partnerships}>Go back</LinkButton></Actions>
         </Form>
       </>
     ),
