@@ -99,7 +99,9 @@ export async function namesOfOrganisations(tx: Tx, ids: readonly Id<'organisatio
 }
 
 /** Listings the asker wrote for others that nobody has claimed yet. */
-export function listMyListings(tx: Tx, most = 50) {
+export const MOST_LISTED = 50
+
+export function listMyListings(tx: Tx, most = MOST_LISTED) {
   return tx.db.selectFrom('organisation as o').where('o.listed_by', '=', tx.actor.person ?? null).where('o.claimed_at', 'is', null).where('o.closed_at', 'is', null)
     .where(inSight(tx, 'o', 'o.sight', 'page')).select(['o.id', 'o.name', 'o.line']).orderBy('o.name').orderBy('o.id').limit(most).execute()
 }

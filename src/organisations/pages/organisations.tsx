@@ -12,7 +12,7 @@ import { findNextSteps } from '../next-steps.ts'
 import { readPageParts } from '../page-parts.ts'
 import { ROLE_WORDS } from '../staff.ts'
 import { listWorkingFor } from '../staff-store.ts'
-import { getOrganisation, keepingOf, listMyListings } from '../store.ts'
+import { getOrganisation, keepingOf, listMyListings, MOST_LISTED } from '../store.ts'
 import { mayClose, mayEdit } from '../who-may.ts'
 import { OrganisationForm } from './organisation-form.tsx'
 import { OrganisationPage } from './organisation-page.tsx'
@@ -64,7 +64,7 @@ const toKeep = (c: WebContext, may: Parameters<typeof getOrganisationToKeep>[2])
 
 async function yours(c: WebContext): Promise<Shown> {
   if (!c.var.ctx.actor.person) throw new SignInFirst()
-  const { working, listings } = await c.var.ctx.read(async (tx) => ({ working: await listWorkingFor(tx), listings: await listMyListings(tx) }))
+  const { working, listings } = await c.var.ctx.read(async (tx) => ({ working: await listWorkingFor(tx), listings: await listMyListings(tx, MOST_LISTED + 1) }))
   const acting = c.var.ctx.actor.organisation
   return {
     title: 'Your organisations', width: 'reading',
@@ -82,8 +82,8 @@ async function yours(c: WebContext): Promise<Shown> {
           </Rows>
         )}
         {listings.length > 0 && (
-          <Section title="Listed for others" count={listings.length} intro="Nobody has claimed these yet.">
-            <Rows>{listings.map((one) => <Row key={one.id} title={one.name} href={routes.organisation(one.id)} detail={one.line ?? undefined} actions={<LinkButton href={routes.claimLinks(one.id)} small about={one.name}>Claim link</LinkButton>} />)}</Rows>
+          <Section title="Listed for others" count={listings.length <= MOST_LISTED ? listings.length : undefined} intro={listings.length <= MOST_LISTED ? 'Nobody has claimed these yet.' : `Nobody has claimed these yet. They are the first ${MOST_LISTED} by name; the others stand among the members of the network they were listed in.`}>
+            <Rows>{listings.slice(0, MOST_LISTED).map((one) => <Row key={one.id} title={one.name} href={routes.organisation(one.id)} detail={one.line ?? undefined} actions={<LinkButton href={routes.claimLinks(one.id)} small about={one.name}>Claim link</LinkButton>} />)}</Rows>
           </Section>
         )}
       </>

@@ -2,13 +2,17 @@
  * Registers shout. What is written in capitals alone is written as one would in a letter; short words and words without a vowel stay as they
  * are, since most of them are letters for a longer name.
  */
-export function nameInCase(name: string): string {
+export function nameInCase(registered: string): string {
+  const name = unquoted(registered)
   const words = name.split(/\s+/)
   if (/\p{Ll}/u.test(name) || !words.some((word) => /\p{L}{4}/u.test(word)) || (words.length === 1 && name.length <= 6)) return name
   return words.map((word, at) => wordInCase(word, at === 0)).join(' ')
 }
 
 export const placeInCase = (city: string): string => (city === city.toUpperCase() ? city.toLowerCase().replaceAll(/(^|[\s'’-])\p{L}/gu, (letter) => letter.toUpperCase()) : city)
+
+/** Some were put in quotation marks once more than they should have been. */
+const unquoted = (name: string) => (/^".*"$/s.test(name) ? name.slice(1, -1) : name).replaceAll('""', '"').trim()
 
 const SMALL = new Set(['and', 'of', 'the', 'for', 'in', 'de', 'der', 'des', 'die', 'du', 'da', 'do', 'dos', 'das', 'di', 'del', 'della', 'dello', 'degli', 'delle', 'e', 'et', 'en', 'y', 'i', 'a', 'la', 'las', 'le', 'les', 'los', 'el', 'fur', 'für', 'und', 'van', 'von', 'voor', 'zu', 'zur', 'zum', 'och', 'og', 'na', 'per', 'pour', 'para', 'sur', 'au', 'aux', 'te', 'het', 'ir', 'v', 've', 'za', 'im', 'al', 'ed'])
 const KNOWN: Readonly<Record<string, string>> = { gmbh: 'GmbH', mbh: 'mbH', ltd: 'Ltd', limited: 'Limited', inc: 'Inc', zoo: 'ZOO', univ: 'Univ', saint: 'Saint', sons: 'Sons' }
