@@ -39,7 +39,7 @@ const AGAIN: Readonly<Partial<Record<Note['kind'], { says: string; href: string 
 
 function OneNote({ note }: { note: KeptNote }) {
   return (
-    <Row title={note.about} detail={note.on ? <Day on={note.on} /> : undefined} aside={<PostButton to={routes.keptNoteRemoval(note.id)} variant="plain">Throw it away</PostButton>}>
+    <Row title={note.about} detail={note.on ? <Day on={note.on} /> : undefined} aside={<PostButton to={routes.keptNoteRemoval(note.id)} variant="plain" about={note.about}>Throw it away</PostButton>}>
       {note.says.split('\n').map((line, at) => <p key={`${at}${line}`}>{line}</p>)}
     </Row>
   )
