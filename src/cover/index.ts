@@ -11,7 +11,8 @@ export { STATE_WORDS, stateOf, type Asked, type Cover, type CoverState } from '.
 
 // What the asker may see of their own.
 export { listPlaces } from './bench-store.ts'
-export { packPdf, readPack } from './read-pack.ts'
+export { readPack } from './read-pack.ts'
+export const packPdf = async (...asked: Parameters<typeof import('./pack-pdf.tsx')['packPdf']>) => (await import('./pack-pdf.tsx')).packPdf(...asked) // half a second to read: only for those who ask for it
 export { findCover, listAsked, listAskedOf, listCovers } from './cover-store.ts'
 
 // What they may do.

@@ -24,8 +24,3 @@ export function packParts({ contact, promises, dates, how, access }: Pack): read
 }
 
 export const packFoot = 'For this work alone: please show it to nobody, and destroy it when the work has gone back. Passwords are never in it.'
-
-/** The pack as a PDF. Half a second to read: only for those who ask for it. */
-export async function packPdf(shown: PackShown): Promise<Uint8Array<ArrayBuffer>> {
-  return (await import('./pack-pdf.tsx')).packPdf(shown)
-}

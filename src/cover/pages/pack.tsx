@@ -4,7 +4,7 @@ import { routes } from '../../routes.ts'
 import { Actions, Button, Care, Day, Field, Form, Heading, LinkButton } from '../../ui/index.ts'
 import { draftPack, handOver, writePack } from '../hand-over.ts'
 import { readCover, readCoverToKeep } from '../read-cover.ts'
-import { packFoot, packParts, packPdf, readPack } from '../read-pack.ts'
+import { packFoot, packParts, readPack } from '../read-pack.ts'
 import { idFrom } from './param.ts'
 import { AboveCover } from './parts.tsx'
 
@@ -60,6 +60,7 @@ async function printPage(c: WebContext): Promise<Shown> {
 /** The same as a file: to keep with the job where there is no network, and to print. */
 async function packFile(c: WebContext): Promise<Response> {
   const pack = await readPack(c.var.ctx, idFrom(c))
+  const { packPdf } = await import('../pack-pdf.tsx') // half a second to read: only for those who ask for it
   const name = `hand-over-pack-${pack.owner.normalize('NFKD').replaceAll(/[^A-Za-z0-9]+/g, '-').toLowerCase()}.pdf`
   return c.body(await packPdf(pack), 200, { 'Content-Type': 'application/pdf', 'Content-Disposition': `inline; filename="${name}"`, 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' })
 }
