@@ -100,6 +100,9 @@ export const routes = {
   firstSteps: '/first-steps',
   letters: '/letters',
   letterStop: (token: string) => `/letters/stop/${token}`,
+  calendar: '/calendar',
+  calendarRemoval: '/calendar/removal',
+  calendarFeed: (token: string) => `/calendar/${token}/dates.ics`,
 
   // answers
   answer: (organisation: string, question: number | string) => `/organisations/${organisation}/answers/${question}`,
@@ -149,6 +152,7 @@ export const routes = {
   ourBriefs: '/briefs',
   briefs: (slug: string) => `/networks/${slug}/briefs`,
   briefsFeed: (slug: string) => `/networks/${slug}/briefs.atom`,
+  briefsCalendar: (slug: string) => `/networks/${slug}/briefs.ics`,
   newBrief: (slug: string) => `/networks/${slug}/briefs/new`,
   briefReadings: (slug: string) => `/networks/${slug}/briefs/readings`,
   briefReading: (slug: string, reading: string) => `/networks/${slug}/briefs/readings/${reading}`,

@@ -10,6 +10,7 @@ const SIGNING_IN = 'ways to sign in are a person’s own, never a program’s'
 const LINK = 'for somebody who holds a link and has no account; who has one answers under /turns'
 const HOSTING = 'hosting is done at a page or at the terminal, by whoever proved who they are'
 const TABLES = 'bringing tables in and out is a person’s, at a page or at the terminal: decision 037'
+const CALENDAR = 'a secret link is for a person’s calendar program; programs with a token read GET /calendar'
 const HELPER = 'a part of other actions, not one by itself'
 const beside = (other: string) => `programs use ${other}`
 
@@ -25,6 +26,7 @@ const PAGE_ONLY: Readonly<Record<string, string>> = {
   'people: hasHost': HELPER, 'people: passkeysWork': HELPER, 'teams: namesIn': HELPER, 'cover: readCoverToKeep': HELPER, 'introductions: listWays': HELPER, 'introductions: readLines': HELPER, 'matches: findFitsOf': HELPER,
   'answers: readDirectory': beside('GET /networks/{slug}/claims'), 'answers: readStatement': beside('GET /organisations/{id}/answers'), 'cover: readPack': beside('GET /cover/{id}'), 'organisations: actFor': 'a token acts for one organisation for good',
   'briefs: readText': beside('POST /networks/{slug}/briefs/readings'), 'briefs: readFile': beside('POST /networks/{slug}/briefs/readings'), 'briefs: lookThrough': beside('POST /networks/{slug}/briefs/readings'), 'briefs: useReading': beside('POST /networks/{slug}/briefs'), 'briefs: discardReading': 'programs keep no reading that could be thrown away',
+  'home: makeCalendarLink': CALENDAR, 'home: readOwnLink': CALENDAR, 'home: removeCalendarLink': CALENDAR, 'home: readCalendar': beside('GET /calendar'), 'home: readCalendarByLink': LINK,
   'home: readHome': beside('GET /turns, /notices and the lists of each room'), 'home: readTogether': beside('the lists of each room'),
 }
 

@@ -2,12 +2,15 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { answerAsk } from '../asks/index.ts'
 import { isId, type Id } from '../kit/ids.ts'
 import { cancelWork, listWork } from '../kit/jobs/work.ts'
-import { NotFound } from '../kit/refusal.ts'
+import { NotFound, SignInFirst } from '../kit/refusal.ts'
 import { countBefore, next, pageOf, pageOfAll, paging } from '../kit/web/api.ts'
 import type { WebEnv } from '../kit/web/env.ts'
 import { readNoticePage } from '../notices/index.ts'
 import { deskApi } from './desk-api.ts'
 import { describeTurns } from './describe-turns.ts'
+import { icalOf } from '../kit/ical.ts'
+import { answerFeed } from '../kit/web/feed.ts'
+import { listEntries } from './calendar/read-calendar.ts'
 import { chooseRhythm, readHabit } from './letter/choose-rhythm.ts'
 import { RHYTHMS } from './letter/letter.ts'
 import { jobOf } from './job-of.ts'
@@ -76,6 +79,12 @@ export function homeApi(api: OpenAPIHono<WebEnv>): void {
   api.openapi(createRoute({ method: 'post', path: '/work/{id}/cancellation', tags, summary: 'Stop it at its next step', request: { params }, responses: { 204: { description: 'It will stop' } } }), async (c) => {
     if (!await cancelWork(c.var.ctx, idOf(c.req.valid('param').id))) throw new NotFound()
     return c.body(null, 204)
+  })
+
+  api.openapi(createRoute({ method: 'get', path: '/calendar', tags, summary: 'The days of the organisation you act for, and what waits for you, as a calendar (RFC 5545)', responses: { 200: { description: 'A calendar; send If-None-Match with its ETag to hear only of changes', content: { 'text/calendar': { schema: z.string() } } }, 304: { description: 'You have it already' } } }), async (c) => {
+    const { ctx } = c.var
+    if (!ctx.actor.person) throw new SignInFirst()
+    return answerFeed(c, { text: icalOf({ name: 'Guildhall', entries: await ctx.read(listEntries) }), type: 'text/calendar', kept: 'private, no-cache' })
   })
 
   api.openapi(createRoute({ method: 'get', path: '/letters', tags, summary: 'How often you are written to for the organisation you act for', responses: { 200: json('Your choice', habit) } }), async (c) => {

@@ -19,6 +19,7 @@ const DEEDS: readonly Item[] = [
   { label: 'Cover and associates', detail: 'Your bench', href: routes.cover },
   { label: 'Together', detail: 'Partnerships, teams, briefs, cover, introductions', href: routes.together },
   { label: 'Your turn', detail: 'All that waits for you, and what you put off', href: routes.turns },
+  { label: 'Your calendar', detail: 'Your days, and a link for your own calendar program', href: routes.calendar },
   { label: 'Your letter', detail: 'Weekly, monthly or never', href: routes.letters },
   { label: 'Start a network', href: routes.newNetwork },
   { label: 'List an organisation', href: routes.newOrganisation },

@@ -63,6 +63,7 @@ function linksFor(hosts: boolean, acts: boolean): readonly { label: string; href
     { label: 'Account', href: routes.account },
     { label: 'Organisations', href: routes.organisations },
     { label: 'Networks', href: routes.networks },
+    { label: 'Calendar', href: routes.calendar },
     ...(acts ? [{ label: 'Letters', href: routes.letters }, { label: 'Take everything out', href: routes.everything }, { label: 'Webhooks', href: routes.webhooks }] : []),
     ...(hosts ? [{ label: 'Health', href: routes.health }, { label: 'Mail', href: routes.mail }] : []),
   ]

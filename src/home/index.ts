@@ -1,3 +1,4 @@
+import './calendar/keep-link.ts'
 import './letter/write-letters.ts'
 
 export { homeApi } from './api.ts'

@@ -9,6 +9,7 @@ export { STAGES, STAGE_WORDS, type Met, type Pair, type Partnership, type Stage,
 export type { Moment, MomentKind } from './moment.ts'
 
 // What the asker may see of their own.
+export { beganOn } from './anniversary.ts'
 export { findPartnership, findPartnershipById, listPartnershipsOf, listPartnersToAsk } from './store.ts'
 
 // What they may do, for pages, the API and imports.

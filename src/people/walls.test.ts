@@ -21,6 +21,7 @@ beforeAll(async () => {
     await owner.query(`insert into api_token (id, key, hash, person_id, name, scopes, made_at, ends_at) values (gen_random_uuid(), $1, '', $2, 'Website', '{read}', now(), now() + interval '1 day')`, [`token of ${person}`, person])
     await owner.query(`with works as (insert into organisation (id, name, kind, sight, listed_at, listed_by, claimed_at) values (gen_random_uuid(), 'Theirs', 'company', 'only_us', now(), $1, now()) returning id)
       insert into held_act (id, person_id, organisation_id, kind, words, held_at, ends_at) select gen_random_uuid(), $1, id, 'team', '{}', now(), now() + interval '1 day' from works`, [person])
+    await owner.query(`insert into calendar_link (person_id, id, hash, made_at) values ($1, $2, '', now())`, [person, `calendar of ${person}`])
   }
   await owner.end()
 })
@@ -39,7 +40,7 @@ async function asPerson<Row extends pg.QueryResultRow>(person: string, sql: stri
   }
 }
 
-test.each(['account', 'session', 'passkey', 'outside_identity', 'api_token', 'held_act'])('a person reads their own rows of %s and nobody else’s', async (table) => {
+test.each(['account', 'session', 'passkey', 'outside_identity', 'api_token', 'calendar_link', 'held_act'])('a person reads their own rows of %s and nobody else’s', async (table) => {
   const { rows } = await asPerson<{ person_id: string }>(priya.person, `select person_id from ${table}`)
 
   expect(rows.map((row) => row.person_id)).toEqual([priya.person])
@@ -49,7 +50,7 @@ test('a stranger’s name is out of sight', async () => {
   expect((await asPerson(priya.person, 'select name from person')).rows).toEqual([{ name: 'Priya' }])
 })
 
-test.each(['account', 'session', 'passkey', 'outside_identity', 'api_token', 'held_act'])('nobody can change or delete another’s row of %s', async (table) => {
+test.each(['account', 'session', 'passkey', 'outside_identity', 'api_token', 'calendar_link', 'held_act'])('nobody can change or delete another’s row of %s', async (table) => {
   expect((await asPerson(priya.person, `update ${table} set person_id = person_id where person_id = '${tom.person}'`)).rowCount).toBe(0)
   expect((await asPerson(priya.person, `delete from ${table} where person_id = '${tom.person}'`)).rowCount).toBe(0)
 })
@@ -65,7 +66,7 @@ test('nobody makes themselves a host', async () => {
 })
 
 test('without an identity nothing at all is seen', async () => {
-  for (const table of ['person', 'account', 'session', 'passkey', 'outside_identity', 'api_token', 'held_act', 'host']) expect((await asPerson('', `select 1 from ${table}`)).rows).toEqual([])
+  for (const table of ['person', 'account', 'session', 'passkey', 'outside_identity', 'api_token', 'calendar_link', 'held_act', 'host']) expect((await asPerson('', `select 1 from ${table}`)).rows).toEqual([])
 })
 
 test('control: as the owner, whom the walls do not bind, both are seen', async () => {

@@ -14,6 +14,7 @@ export { keptOf, standingOf as standingOfShare, type Workshare } from './worksha
 export { findTeam, getTeam, listParts as listTeamParts, listTeams, listTeamsForBrief } from './team-store.ts'
 export { listSeats } from './seat-store.ts'
 export { listShares } from './share-store.ts'
+export { listDatesOfOurParts, listRoomDates, type TeamDate } from './list-dates.ts'
 
 // What they may do, for pages, the API and the example town.
 export { startTeam, teamInput } from './start-team.ts'

@@ -33,7 +33,7 @@ const RULES: readonly (readonly [RegExp, Who])[] = [
   [/ \/(webhooks)$/, 'speaker'], [/ \/webhooks/, 'speaker'], [/ \/networks\/\{slug\}\/webhooks/, 'organiser'],
   [/^post \/confirmations/, 'staff'], [/^get \/confirmations/, 'anyone'],
   [/^(put|post|delete) \/turns\/\{id\}\/(answer)/, 'asked'], [/^put \/turns/, 'asked'],
-  [/ \/(me|sessions|tokens|turns|work|first-steps|search|together|notices|organisations|networks)$/, 'anyone'], [/ \/(turns|work|notices|sessions)\//, 'anyone'],
+  [/ \/(me|calendar|sessions|tokens|turns|work|first-steps|search|together|notices|organisations|networks)$/, 'anyone'], [/ \/(turns|work|notices|sessions)\//, 'anyone'],
   [/^get \/organisations\/\{id\}$|^get \/organisations\/\{id\}\/(answers|certificates\/\{certificate\}\/file)$/, 'visitor'],
   [/^delete \/organisations\/\{id\}\/membership/, 'colleague'], [/^get \/organisations\/\{id\}\/(staff|own-trade)$/, 'colleague'],
   [/\/organisations\/\{id\}\/(staff|invitations)/, 'boss'], [/\/organisations\/\{id\}\/claim-links/, 'lister'], [/^delete \/organisations\/\{id\}$/, 'boss'], [/ \/organisations\/\{id\}/, 'keeper'],

@@ -4,13 +4,14 @@ import { saveContact } from '../../introductions/contact.ts'
 import type { Introduction } from '../../introductions/introduction.ts'
 import { listWords, markIntroduction, markWord, saveIntroduction, saveWord } from '../../introductions/store.ts'
 import { STOP_LETTERS } from '../../home/letter/write-letters.ts'
+import { putLink } from '../../home/calendar/link-store.ts'
 import { makeLink } from '../../kit/one-time-link.ts'
 import { newId, type Id } from '../../kit/ids.ts'
 import type { Canary } from './canaries.ts'
 import type { Before, World } from './world.ts'
 
 /** Ids that stand in addresses, and the secret ends of links. */
-export type AlderIntroductions = Readonly<Record<'asked' | 'made' | 'waiting' | 'introducerLink' | 'sideLink' | 'introducerAsk' | 'stopLink', string>>
+export type AlderIntroductions = Readonly<Record<'asked' | 'made' | 'waiting' | 'introducerLink' | 'sideLink' | 'introducerAsk' | 'stopLink' | 'calendarLink', string>>
 
 /**
  * Alder asks Pine to introduce it to Maple, who does not know yet; Olga has brought Alder and Maple together before, and asks Alder about
@@ -45,7 +46,7 @@ export async function introductionsOfAlder({ house, people, organisations, guild
     const end = (link: string) => link.split('/').at(-1) ?? ''
     return {
       asked: asked.id, made: made.id, waiting: waiting.id, introducerLink: word?.ask ? end(linkTo(tx, await getAsk(tx, word.ask))) : '', sideLink: end(toAlder.link),
-      introducerAsk: word?.ask ?? '', stopLink: (await makeLink(tx, { act: STOP_LETTERS, subject: { person: people.ann, organisation: organisations.alder }, endsAt: new Date(tx.now.getTime() + 86_400_000) })).token,
+      introducerAsk: word?.ask ?? '', calendarLink: await putLink(tx, people.ann), stopLink: (await makeLink(tx, { act: STOP_LETTERS, subject: { person: people.ann, organisation: organisations.alder }, endsAt: new Date(tx.now.getTime() + 86_400_000) })).token,
     }
   })
 }
@@ -59,7 +60,7 @@ export function introductionsCanaries({ introductions }: World): readonly Canary
     ...each(['Canaryaskfor', 'Canaryhopedphone', 'canaryhoped'], 'ann', 'amy'),
     ...each(['Canarytoboth'], 'ann', 'amy', 'mel', 'olga', 'hugh'), ...each(['Canarypassedalder', 'Canarypassedmaple'], 'ann', 'amy', 'mel'), // who introduces is not told how they reach each other
     ...each(['Canarywaits'], 'ann', 'amy', 'olga', 'hugh'), ...each(['Canaryforoak'], 'olga'),
-    ...each([introductions.introducerLink], 'pat', 'hugh'), ...each([introductions.sideLink], 'ann', 'hugh'), ...each([introductions.stopLink], 'ann'),
+    ...each([introductions.introducerLink], 'pat', 'hugh'), ...each([introductions.sideLink], 'ann', 'hugh'), ...each([introductions.stopLink, introductions.calendarLink], 'ann'),
   ]
 }
 

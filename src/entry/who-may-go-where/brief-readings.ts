@@ -8,6 +8,7 @@ const READING = 'in 404 404 404 404 404 404 404 404'
 /** Reading tenders, and the feed of a guild that only its members may find. */
 export const briefReadings: Rows = {
   'GET /networks/:slug/briefs.atom': { may: '404 404 404 404 404 404 404 404 404' },
+  'GET /networks/:slug/briefs.ics': { may: '404 404 404 404 404 404 404 404 404' },
   'GET /networks/:slug/briefs/readings': { may: 'in 404 ok no 404 ok 404 no 404' },
   'POST /networks/:slug/briefs/readings': { may: 'in 404 go no 404 go 404 no 404', send: text },
   'GET /networks/:slug/briefs/readings/:reading': { may: READING, at: reading() },

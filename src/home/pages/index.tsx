@@ -15,6 +15,7 @@ import { FindPage } from './find-page.tsx'
 import { FrontPage } from './front-page.tsx'
 import { HelpPage } from './help-page.tsx'
 import { HomePage } from './home-page.tsx'
+import { calendarPages } from './calendar.tsx'
 import { lettersPages } from './letters.tsx'
 import { TogetherPage } from './together-page.tsx'
 import { turnsPages } from './turns.tsx'
@@ -65,6 +66,7 @@ export function homePages(pages: Pages): void {
   })
   turnsPages(pages)
   lettersPages(pages)
+  calendarPages(pages)
   workPages(pages)
 }
 
