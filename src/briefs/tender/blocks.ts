@@ -65,7 +65,7 @@ function blockOf(line: Line, before: Line | undefined, after: Line | undefined):
   const bullet = BULLET.exec(text)
   if (bullet) return [{ is: 'item', text: bullet[1] ?? '', depth: 20 + line.indent }]
   const numbered = DOTTED.exec(text) ?? NUMBERED.exec(text)
-  if (numbered && !/^\d{1,2}[.:]\d{2}\b/.test(text)) return numberedBlock(numbered[1] ?? '', numbered[2] ?? '', line, after)
+  if (numbered && !/^\d{1,2}[.:]\d{2}\b/.test(text)) return numberedBlock(numbered[1] ?? '', numbered[2] ?? '', line, before, after)
   if (isHeading(line, before, after)) return [{ is: 'heading', text: text.replace(/:$/, ''), depth: text.endsWith(':') ? 10 : 1 }]
   return [{ is: 'words', text }]
 }
@@ -76,13 +76,23 @@ function headingOrLot(text: string, depth: number): Block {
 }
 
 /** "2. Scope" over "2.1 ..." or over running words is a heading; "2. Sixty brackets" among its like is an item. */
-function numberedBlock(number: string, text: string, line: Line, after: Line | undefined): readonly Block[] {
+function numberedBlock(number: string, text: string, line: Line, before: Line | undefined, after: Line | undefined): readonly Block[] {
   const depth = /^\d/.test(number) ? number.split('.').length : 12
   if (text.length > SHORT || /[.;]$/.test(text)) return [{ is: 'item', text, depth: depth + 2 }]
   const next = after && (DOTTED.exec(after.text) ?? NUMBERED.exec(after.text))
   const deeper = next?.[1] && /^\d/.test(number) ? next[1].split('.').length > depth || !/^\d/.test(next[1]) : false
-  const overWords = !!after && !next && (BULLET.test(after.text) || after.text.length > 40 || after.indent > line.indent)
+  const overWords = !!after && !next && !(before && !line.blankBefore && follows(numberOf(before.text), number)) && (BULLET.test(after.text) || after.text.length > 40 || after.indent > line.indent)
   return deeper || overWords || text.endsWith(':') ? [{ is: 'heading', text: text.replace(/:$/, ''), depth: depth + 2, numbered: true }] : [{ is: 'item', text, depth: depth + 2 }]
+}
+
+const numberOf = (text: string): string => (DOTTED.exec(text) ?? NUMBERED.exec(text))?.[1] ?? ''
+
+/** "11" right under "10" goes on with a list, whatever words come after it and whatever it sounds like: "11. Safety documents and conditions of use". */
+function follows(before: string, number: string): boolean {
+  const [one, other] = [before.split('.'), number.split('.')]
+  if (one.length !== other.length || one.slice(0, -1).join('.') !== other.slice(0, -1).join('.')) return false
+  const [last = '', next = ''] = [one.at(-1), other.at(-1)]
+  return /^\d+$/.test(last) ? Number(next) === Number(last) + 1 : last.length === 1 && next.length === 1 && next.charCodeAt(0) === last.charCodeAt(0) + 1
 }
 
 function isHeading({ text, blankBefore }: Line, before: Line | undefined, after: Line | undefined): boolean {

@@ -181,6 +181,20 @@ Completion: 31 March 2028`
   })
 })
 
+describe('a list of eleven', () => {
+  const ten = ['Design of the bench: 900 hours', 'Controls software: 600 hours', 'Orbital welds: 350 joints', 'Leak testing: 350 joints', 'Certification: one', 'Titanium brackets: 60', 'Gas storage: 12 bottles', 'Groundworks: 40 m2', 'Wiring: one lot', 'Training: 3 days']
+  const count = (last: string, after: string) => read(`Invitation to tender: Bench\n\nIt runs unattended.\n\nScope of work\n${[...ten, last].map((item, at) => `${at + 1}. ${item}`).join('\n')}\n\n${after}`, park).parts.filter((part) => part.ticked).length
+
+  test.each(['Safety documents and conditions of use: one set', 'Handover and key dates: one plan', 'Questions from operators answered: one year', 'Project details', 'Documents for insurance: one set'])('keeps its last, however much “%s” sounds like a heading over the words that follow', (last) => {
+    expect([count(last, 'Tenders are to be returned by 14 May 2027.'), count(last, '')]).toEqual([11, 11])
+  })
+
+  test('numbered headings with their words under them are no list', () => {
+    const found = read('1. Background\nWe are a trust that keeps six schools in Salisbury and beyond.\n\n2. Scope of services\nThe contractor shall cut the grass twice a month at six schools.\n\n3. Payment terms\nInvoices are paid within thirty days of being received by us.', park)
+    expect(found.parts.map((part) => part.says)).toEqual(['Cut the grass twice a month at six schools.'])
+  })
+})
+
 describe('any text at all', () => {
   const bounded = (text: string) => {
     const found = read(text, park)
