@@ -121,11 +121,11 @@ test('Ellen pastes the tender, keeps its parts, and is shown a team of four with
   await press(ellen, 'Start the team')
   kept.team = new URL(ellen.url()).pathname
   await follow(ellen, 'Propose teams')
-  const four = card(ellen, 'One more firm')
+  const four = card(ellen, 'One more organisation')
   await expect(four.getByText('Cover: 4 of 5 proven, 1 gap', { exact: false })).toBeSeen()
   await expect(four.getByText('Proven best', { exact: false })).toBeSeen()
   await expect(four.getByText('Ravensgill Test Systems').first()).toBeSeen()
-  await press(ellen, 'Take this into the line-up One more firm')
+  await press(ellen, 'Take this into the line-up One more organisation')
   await expect(ellen.getByText('Cover: 4 of 5 proven, 1 gap', { exact: false })).toBeSeen()
   await expect(ellen.getByText('In your own trade: agree on the scope first').first()).toBeSeen()
   expect(await barriersOn(ellen)).toEqual([])

@@ -46,8 +46,8 @@ test('from the brief to the sheet, with script off', async () => {
   // Every click keeps what was chosen, and shows what came of it.
   for (const one of [bench.moorside, bench.donside]) expect((await web.post(`${line}/steps`, { do: 'add', organisation: one.organisation }, { as: ellen })).location).toBe(line)
   const three = text((await web.get(line, { as: ellen })).text)
-  expect(three).toContain('Cover: 3 of 4 proven, 1 gap, 3 rest on one firm.')
-  expect(three).toContain('1 firm could fill this')
+  expect(three).toContain('Cover: 3 of 4 proven, 1 gap, 3 rest on one organisation.')
+  expect(three).toContain('1 organisation could fill this')
   const without = text((await web.get(`${line}/without/${bench.moorside.organisation}`, { as: ellen })).text)
   expect(without).toContain('Falls open')
   expect(without).toContain('Titanium machining')

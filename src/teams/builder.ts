@@ -48,7 +48,7 @@ async function namesFor(ctx: Ctx, team: Team, seats: readonly Seat[], named: rea
   return new Map([...seen, ...seated])
 }
 
-export const nameOn = (desk: Pick<Desk, 'names'>, organisation: string): string => desk.names.get(organisation) ?? 'A firm no longer shown to you'
+export const nameOn = (desk: Pick<Desk, 'names'>, organisation: string): string => desk.names.get(organisation) ?? 'An organisation no longer shown to you'
 
 export type LineView = { readonly line: LineUp; readonly parts: readonly Part[]; readonly rows: readonly GridRow[]; readonly tally: Tally; readonly says: string; readonly proposals: Proposals; readonly news: readonly GridRow[] }
 

@@ -60,7 +60,7 @@ export function coverLine(rows: readonly GridRow[], members = 2): string {
   if (gaps === 0 && proven === parts) return ALL_OF_IT
   const rest = [
     old > 0 && `${old} old proof`, claimed > 0 && `${claimed} claimed`, gaps > 0 && (gaps === 1 ? '1 gap' : `${gaps} gaps`),
-    alone > 0 && members > 1 && (alone === 1 ? '1 rests on one firm' : `${alone} rest on one firm`),
+    alone > 0 && members > 1 && (alone === 1 ? '1 rests on one organisation' : `${alone} rest on one organisation`),
   ].filter((one) => one !== false)
   return `Cover: ${[`${proven} of ${parts} proven`, ...rest].join(', ')}.`
 }

@@ -22,7 +22,7 @@ export type Proposals =
 const now = () => performance.now()
 const KINDS = ['smallest', 'one more', 'two more'] as const
 const TITLES: Readonly<Record<Proposal['kind'], string>> = {
-  smallest: 'The smallest team', 'one more': 'One more firm', 'two more': 'Two more firms', different: 'A different team', steady: 'One that survives any departure',
+  smallest: 'The smallest team', 'one more': 'One more organisation', 'two more': 'Two more organisations', different: 'A different team', steady: 'One that survives any departure',
 }
 
 /** Everything there is to propose, within the time a page may take. */
@@ -77,7 +77,7 @@ export function sureInWords(sure: Sure): string {
 }
 
 function extraInWords({ extraMembers, fewestProven }: SteadyTeam): string {
-  const more = extraMembers === 0 ? 'It needs no more firms than the smallest team.' : extraMembers === 1 ? 'It needs one more firm than the smallest team.' : `It needs ${extraMembers} more firms than the smallest team.`
+  const more = extraMembers === 0 ? 'It needs no more organisations than the smallest team.' : extraMembers === 1 ? 'It needs one more organisation than the smallest team.' : `It needs ${extraMembers} more organisations than the smallest team.`
   return fewestProven ? `${more} Fewer would not do.` : more
 }
 
@@ -86,7 +86,7 @@ function refusalInWords(because: string): string {
     case 'no parts': return 'Every part was left out of this line-up. Put one back, and teams are proposed again.'
     case 'a must-have that is also a must-not': return 'Somebody is wanted and not wanted at once. Undo one of the two.'
     case 'a must-have nobody knows': return 'Somebody who must be in is no longer shown to you. Let them go, and teams are proposed again.'
-    case 'more must-haves than the limit': return 'More firms must be in than a team can hold. Let one go.'
+    case 'more must-haves than the limit': return 'More organisations must be in than a team can hold. Let one go.'
     default: return 'These choices cannot all hold at once. Undo the last one.'
   }
 }

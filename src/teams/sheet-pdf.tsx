@@ -58,7 +58,7 @@ function Sheet({ sheet, em, proofs, now, url }: { sheet: TeamSheet; em: number; 
         {lines.map((line) => <Line key={line.part} line={line} proofs={proofs} withProof={sections.includes('proof')} withDates={sections.includes('dates')} />)}
         {sections.includes('members') && (
           <View style={{ marginTop: 8 }}>
-            <Text style={{ fontWeight: 700, color: GREEN, fontSize: em * 1.1 }}>The firms</Text>
+            <Text style={{ fontWeight: 700, color: GREEN, fontSize: em * 1.1 }}>The organisations</Text>
             {members.map((member) => <Text key={member.name}><Text style={{ fontWeight: 700 }}>{member.name}</Text>{member.lead ? ' (lead)' : ''}{member.does.length > 0 ? `: ${member.does.join('; ')}` : ''}</Text>)}
           </View>
         )}

@@ -22,7 +22,7 @@ export type SheetLine = { readonly part: string; readonly need: string; readonly
 
 export const SHEET_SECTIONS = ['proof', 'members', 'dates'] as const
 export type SheetSection = (typeof SHEET_SECTIONS)[number]
-export const SECTION_WORDS: Readonly<Record<SheetSection, string>> = { proof: 'The proof behind each part', members: 'The firms in the team', dates: 'Dates and amounts' }
+export const SECTION_WORDS: Readonly<Record<SheetSection, string>> = { proof: 'The proof behind each part', members: 'The organisations in the team', dates: 'Dates and amounts' }
 
 export async function readSheet(ctx: Ctx, id: Id<'team'>, sections: readonly SheetSection[]): Promise<TeamSheet> {
   const view = await viewTeam(ctx, id)
@@ -43,13 +43,13 @@ export async function readSheet(ctx: Ctx, id: Id<'team'>, sections: readonly She
     const word = seat?.parts.find((one) => one.part === row.part.id)?.proof
     return {
       part: row.part.says, need: NEED_WORDS[row.part.need], size: [row.part.size, row.part.startsOn && `from ${dayInWords(row.part.startsOn)}`, row.part.endsOn && `to ${dayInWords(row.part.endsOn)}`].filter(Boolean).join(', ') || undefined,
-      holder: seat?.organisation ? view.names.get(seat.organisation) ?? 'A firm' : 'Nobody yet', level: row.level, word: row.level ? LEVEL_WORD[row.level] : 'Gap',
+      holder: seat?.organisation ? view.names.get(seat.organisation) ?? 'An organisation' : 'Nobody yet', level: row.level, word: row.level ? LEVEL_WORD[row.level] : 'Gap',
       proof: claim ? proofLines(claim, jobs) : [], confirmed: word?.is === 'confirmed' ? dayInWords(word.at) : undefined,
     }
   })
   return {
     team: view.team, lead: view.names.get(view.team.lead) ?? 'The lead', forWhom, says: coverLine(rows, 1), lines, sections,
-    members: view.members.map((member) => ({ name: view.names.get(member) ?? 'A firm', lead: member === view.team.lead, does: parts.filter((part) => held.get(part.id)?.organisation === member).map((part) => part.says) })),
+    members: view.members.map((member) => ({ name: view.names.get(member) ?? 'An organisation', lead: member === view.team.lead, does: parts.filter((part) => held.get(part.id)?.organisation === member).map((part) => part.says) })),
   }
 }
 

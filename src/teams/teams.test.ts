@@ -48,7 +48,7 @@ describe('the builder', () => {
     const desk = await openDesk(bench.kestrel.ctx, team)
     const view = lineView(desk, desk.lines[0]!) // eslint-disable-line no-non-null-assertion -- a team starts with one
 
-    expect(view.says).toBe('Cover: 3 of 4 proven, 1 gap, 2 rest on one firm.')
+    expect(view.says).toBe('Cover: 3 of 4 proven, 1 gap, 2 rest on one organisation.')
     expect(view.rows.map((row) => row.says)).toEqual(['Proven by 1', 'Proven by 1, claimed by 1', 'Proven by 1', 'Gap: no one yet'])
   })
 
@@ -65,7 +65,7 @@ describe('the builder', () => {
     expect(line).toBeTruthy()
   })
 
-  test('says what falls open before a firm is removed, and every step can be gone back to', async () => {
+  test('says what falls open before an organisation is removed, and every step can be gone back to', async () => {
     const { team, line } = await teamOf(bench)
     await tryChange(bench.kestrel.ctx, team, line, { do: 'add', organisation: bench.moorside.organisation })
     await tryChange(bench.kestrel.ctx, team, line, { do: 'add', organisation: bench.donside.organisation })

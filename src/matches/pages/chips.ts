@@ -10,7 +10,7 @@ export function filterChips(looked: LookedFor, now: Date): readonly Chip[] {
     looked.within ? { label: looked.near ? `Within ${looked.within} miles of ${looked.near}` : `Within ${looked.within} miles`, href: to({ within: undefined, near: undefined }), on: true, removes: true } : { label: 'Within 30 miles', href: to({ within: '30' }) },
     looked.proven ? { label: 'Has proof', href: to({ proven: undefined }), on: true, removes: true } : { label: 'Has proof', href: to({ proven: 'yes' }) },
     looked.free ? { label: `Free in ${monthInWords(looked.free, now)}`, href: to({ free: undefined }), on: true, removes: true } : { label: `Free in ${monthInWords(next, now)}`, href: to({ free: next }) },
-    looked.size === 'small' ? { label: 'Small firms', href: to({ size: undefined }), on: true, removes: true } : { label: 'Small firms', href: to({ size: 'small' }) },
+    looked.size === 'small' ? { label: 'Small organisations', href: to({ size: undefined }), on: true, removes: true } : { label: 'Small organisations', href: to({ size: 'small' }) },
     looked.size === 'new' ? { label: 'New to us', href: to({ size: undefined }), on: true, removes: true } : { label: 'New to us', href: to({ size: 'new' }) },
   ]
 }

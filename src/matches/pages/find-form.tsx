@@ -26,7 +26,7 @@ export function FindForm({ looked, desk, now }: { looked: LookedFor; desk: Desk;
             <Select name="within" label="How far" optional value={looked.within === undefined ? '' : String(looked.within)} options={[{ value: '', label: 'Anywhere' }, ...MILES.map((miles) => ({ value: String(miles), label: `Within ${miles} miles` }))]} width="short" />
             <Field name="near" label="Of a postcode district" hint="Yours, unless you say another." optional value={looked.near} width="short" maxLength={8} />
             <Select name="free" label="Free in" optional value={looked.free} options={[{ value: '', label: 'Any month' }, ...monthsFrom(now).map((month) => ({ value: month, label: monthInWords(month, now) }))]} width="short" />
-            <Select name="size" label="Who" optional value={looked.size === 'all' ? '' : looked.size} options={[{ value: '', label: 'Everyone' }, { value: 'small', label: 'Small firms, three past jobs at most' }, { value: 'new', label: 'New to us' }]} width="medium" />
+            <Select name="size" label="Who" optional value={looked.size === 'all' ? '' : looked.size} options={[{ value: '', label: 'Everyone' }, { value: 'small', label: 'Small organisations, three past jobs at most' }, { value: 'new', label: 'New to us' }]} width="medium" />
             <Tick name="proven" label="Has proof" optional checked={looked.proven} />
           </div>
           {desk.organisation && <p className="fine">Your own trade: {MEETS_WORDS[desk.meets].label.toLowerCase()}. <a href={routes.ownTrade(desk.organisation)}>Change when you meet your own trade</a></p>}

@@ -72,8 +72,8 @@ function DeskPage({ desk, view, now }: { desk: Desk; view: LineView; now: Date }
         {view.says === ALL_OF_IT ? <Good word="Complete">{view.says}</Good> : <p className="cover-line">{view.says}</p>}
         {view.news.map((row) => <p key={row.part.id}>{`${row.part.says}: now covered. ${row.says}.`}</p>)}
       </div>
-      <Grid caption={`Line-up ${line.name}: parts by firms`} rows={view.rows} members={line.choices.members} name={(one) => (one === team.lead ? `${name(one)} (lead)` : name(one))} team={team} look={(row) => <Look row={row} desk={desk} />} />
-      <Firms desk={desk} line={line} now={now} />
+      <Grid caption={`Line-up ${line.name}: parts by organisations`} rows={view.rows} members={line.choices.members} name={(one) => (one === team.lead ? `${name(one)} (lead)` : name(one))} team={team} look={(row) => <Look row={row} desk={desk} />} />
+      <Members desk={desk} line={line} now={now} />
       <WhatIf desk={desk} view={view} />
       <Section title="Next best" intro="From what your network shows you, with everything you have chosen in this line-up.">
         {view.proposals.is === 'refused' && <Care>{view.proposals.says}</Care>}
@@ -95,17 +95,17 @@ const sameFirms = (some: readonly string[], others: readonly string[]): boolean 
 function Look({ row, desk }: { row: GridRow; desk: Desk }) {
   const could = [...desk.fed.covers.get(row.part.id)?.keys() ?? []].filter((one) => desk.names.has(one) && !row.cells.some((cell) => cell.organisation === one)).length
   const people = routes.teamPartPeople(desk.team.id, row.part.id)
-  if (!row.level) return <a href={people}>{could === 0 ? 'Look for somebody' : could === 1 ? '1 firm could fill this' : `${Math.min(could, 25)} firms could fill this`}</a>
+  if (!row.level) return <a href={people}>{could === 0 ? 'Look for somebody' : could === 1 ? '1 organisation could fill this' : `${Math.min(could, 25)} organisations could fill this`}</a>
   if (row.restsOn && row.cells.length > 1) return <a href={people}>No back-up: rests on one</a>
   return <a href={people}>See others</a>
 }
 
-function Firms({ desk, line, now }: { desk: Desk; line: LineUp; now: Date }) {
+function Members({ desk, line, now }: { desk: Desk; line: LineUp; now: Date }) {
   const { team } = desk
   const steps = routes.lineUpSteps(team.id, line.id)
   const open = team.state.is === 'open'
   return (
-    <Section title="Firms in this line-up" count={line.choices.members.length} intro={line.choices.members.length > MOST_COLUMNS ? 'More than seven, so the grid lists them part by part.' : undefined}>
+    <Section title="Organisations in this line-up" count={line.choices.members.length} intro={line.choices.members.length > MOST_COLUMNS ? 'More than seven, so the grid lists them part by part.' : undefined}>
       <Rows>
         {line.choices.members.map((member) => {
           const name = nameOn(desk, member)
@@ -138,9 +138,9 @@ function WhatIf({ desk, view: { line } }: { desk: Desk; view: LineView }) {
   return (
     <Section title="What if?" intro="Try anything: nobody is told, and you can go back.">
       {others.length > 0 && (
-        <Form to={steps} id="add" layout="line" label="Add a firm">
+        <Form to={steps} id="add" layout="line" label="Add an organisation">
           <Hidden name="do" value="add" />
-          <Select name="organisation" label="Add a firm" width="medium" prompt="Choose one" options={others.map(([value, label]) => ({ value, label }))} />
+          <Select name="organisation" label="Add an organisation" width="medium" prompt="Choose one" options={others.map(([value, label]) => ({ value, label }))} />
           <Button variant="quiet">Add</Button>
         </Form>
       )}

@@ -34,10 +34,10 @@ export function Grid({ caption, rows, members, name, team, look }: GridProps) {
   const cover: Column<GridRow> = { label: 'Cover', cell: (row) => (row.level ? <State {...LOOKS[row.level]}>{row.says}</State> : <State shape="square" tone="gap">{row.says}</State>) }
   const wide = members.length > MOST_COLUMNS
   const labels = distinct(members.map(name))
-  const firms: Column<GridRow>[] = wide
+  const columnsOfMembers: Column<GridRow>[] = wide
     ? [{ label: 'By', cell: (row) => <List row={row} name={name} team={team} /> }]
     : members.map((member, at) => ({ label: labels[at] ?? name(member), cell: (row) => <CellOf team={team} part={row.part.id} organisation={member} covering={row.cells.find((cell) => cell.organisation === member)?.covering} /> }))
-  return <Table caption={caption} captionHidden columns={[need, ...firms, cover, ...(look ? [{ label: 'Take a look', cell: look }] : [])]} rows={rows} rowKey={(row) => row.part.id} />
+  return <Table caption={caption} captionHidden columns={[need, ...columnsOfMembers, cover, ...(look ? [{ label: 'Take a look', cell: look }] : [])]} rows={rows} rowKey={(row) => row.part.id} />
 }
 
 function CellOf({ team, part, organisation, covering }: { team: Pick<Team, 'id'>; part: string; organisation: string; covering?: Covering }) {
@@ -51,7 +51,7 @@ function List({ row, name, team }: { row: GridRow; name: (organisation: string) 
   return <ul>{covering.map((cell) => <li key={cell.organisation}>{name(cell.organisation)}: <CellOf team={team} part={row.part.id} organisation={cell.organisation} covering={cell.covering} /></li>)}</ul>
 }
 
-/** Two firms of one name are told apart by a number. */
+/** Two organisations of one name are told apart by a number. */
 function distinct(names: readonly string[]): readonly string[] {
   return names.map((one, at) => { const before = names.slice(0, at).filter((other) => other === one).length; return before === 0 ? one : `${one} (${before + 1})` })
 }

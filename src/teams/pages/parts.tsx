@@ -128,7 +128,7 @@ async function peoplePage(c: WebContext): Promise<Shown> {
     title: `Who could do “${part.says}”`, width: 'reading',
     body: (
       <>
-        <Heading above={<a href={routes.team(team.id)}>{team.title}</a>} intro={people.length === 0 ? undefined : people.length === 1 ? 'One firm you can see says that it does this.' : `${people.length} firms you can see say that they do this, the best proven first.`}>{`Who could do “${part.says}”`}</Heading>
+        <Heading above={<a href={routes.team(team.id)}>{team.title}</a>} intro={people.length === 0 ? undefined : people.length === 1 ? 'One organisation you can see says that it does this.' : `${people.length} organisations you can see say that they do this, the best proven first.`}>{`Who could do “${part.says}”`}</Heading>
         {people.length === 0 && <Empty title="No one yet" action={<><LinkButton href={routes.newSeat(team.id)}>Invite somebody by link</LinkButton><LinkButton href={`${routes.newNeed(slug)}?${new URLSearchParams({ lens: 'gap', want: part.says })}`}>Post it as a need</LinkButton></>}>Nobody your network shows you claims this. Somebody outside it can be invited by a link, or the part can be put in other words.</Empty>}
         {people.map(([id, cover]) => {
           const path = known.get(id)?.[0], introducer = path?.introducer
@@ -168,7 +168,7 @@ async function proofPage(c: WebContext): Promise<Shown> {
     const claims = await listClaims(tx, organisation).catch(() => [])
     const found = claims.find((one) => one.id === covering.claim || (one.capability !== undefined && one.capability === (covering.capability ?? part.capability)))
     const ids = found?.proofs.flatMap((proof) => (proof.behind.is === 'job' ? [proof.behind.id] : [])) ?? []
-    return { name: (await namesOfOrganisations(tx, [organisation])).get(organisation) ?? (await namesIn(c.var.ctx, [organisation])).get(organisation) ?? 'A firm', claim: found, jobs: await listJobsById(tx, ids) }
+    return { name: (await namesOfOrganisations(tx, [organisation])).get(organisation) ?? (await namesIn(c.var.ctx, [organisation])).get(organisation) ?? 'An organisation', claim: found, jobs: await listJobsById(tx, ids) }
   })
   const seat = (await c.var.ctx.read((tx) => listSeats(tx, team))).find((one) => one.organisation === organisation && one.parts.some((held) => held.part === part.id && held.heldAt && !held.givenUpAt))
   const said = seat?.parts.find((one) => one.part === part.id)?.proof

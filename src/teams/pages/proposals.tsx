@@ -50,7 +50,7 @@ export function ProposalCard({ proposal, desk, line, full }: { proposal: Proposa
     ...(full && standIn ? [`${nameOn(desk, standIn.organisation)} could step in${standIn.forAll ? '' : ' for some of it'}.`] : []),
   ]
   return (
-    <Card title={proposal.title} above={proposal.members.length === 1 ? '1 firm' : `${proposal.members.length} firms`}
+    <Card title={proposal.title} above={proposal.members.length === 1 ? '1 organisation' : `${proposal.members.length} organisations`}
       actions={<Form to={routes.lineUpSteps(desk.team.id, line.id)} id={`take-${proposal.kind.replaceAll(' ', '-')}`} label={proposal.title}><Hidden name="do" value="take" />{proposal.members.map((member) => <Hidden key={member.organisation} name="members" value={member.organisation} />)}<Button variant="quiet" about={proposal.title}>Take this into the line-up</Button></Form>}>
       <p>{coverLine(rows, proposal.members.length)}</p>
       <ul className="proposed" role="list">
@@ -93,7 +93,7 @@ async function withoutPage(c: WebContext): Promise<Shown> {
   }
 }
 
-/** Line-ups side by side: what each leaves open, how many firms it takes, what rests on whom. */
+/** Line-ups side by side: what each leaves open, how many organisations it takes, what rests on whom. */
 async function comparePage(c: WebContext): Promise<Shown> {
   const desk = await openDesk(c.var.ctx, idFrom(c))
   const views = desk.lines.map((line) => lineView(desk, line))
@@ -105,7 +105,7 @@ async function comparePage(c: WebContext): Promise<Shown> {
         <TeamTabs team={desk.team} current="compare" leads />
         <Table caption="Line-ups side by side" captionHidden rows={views} rowKey={(view) => view.line.id} columns={[
           { label: 'Line-up', head: true, cell: (view) => <a href={routes.lineUp(desk.team.id, view.line.id)}>{`Line-up ${view.line.name}`}</a> },
-          { label: 'Firms', cell: (view) => <>{view.line.choices.members.length}<span className="fine">: {view.line.choices.members.map((member) => nameOn(desk, member)).join(', ')}</span></> },
+          { label: 'Organisations', cell: (view) => <>{view.line.choices.members.length}<span className="fine">: {view.line.choices.members.map((member) => nameOn(desk, member)).join(', ')}</span></> },
           { label: 'Proven', figures: true, cell: (view) => `${view.tally.proven} of ${view.tally.parts}` },
           { label: 'Old proof', figures: true, cell: (view) => view.tally.old },
           { label: 'Claimed', figures: true, cell: (view) => view.tally.claimed },

@@ -132,7 +132,7 @@ async function seatPage(c: WebContext, form?: FormState): Promise<Shown> {
   })
   const { team, seat, words } = read
   const names = await namesIn(ctx, [team.lead, seat.organisation])
-  const holder = seat.organisation ? names.get(seat.organisation) ?? 'A firm' : words?.forName ?? 'Whoever has the link'
+  const holder = seat.organisation ? names.get(seat.organisation) ?? 'An organisation' : words?.forName ?? 'Whoever has the link'
   const view: SeatView = { ...read, lead: names.get(team.lead) ?? 'The lead', holder }
   const open = seat.state.is === 'asked' && read.ask?.state.is === 'open'
   const link = open && read.ask ? linkTo(ctx, read.ask) : undefined

@@ -42,7 +42,7 @@ async function sheetPage(c: WebContext): Promise<Shown> {
           { label: 'Cover', cell: (line) => (line.level ? <State {...LOOKS[line.level]}>{line.word}</State> : <State shape="square" tone="gap">Gap</State>) },
           ...(sections.includes('proof') ? [{ label: 'Proof', cell: (line: (typeof sheet.lines)[number]) => <>{line.proof.length === 0 ? (line.level ? 'Their word' : '') : <ul>{line.proof.map((one) => <li key={one}>{one}</li>)}</ul>}{line.confirmed && <span className="fine"> {`Confirmed on ${line.confirmed}`}</span>}</> }] : []),
         ]} />
-        {sections.includes('members') && <Section title="The firms" count={sheet.members.length}><ul>{sheet.members.map((member) => <li key={member.name}><strong>{member.name}</strong>{member.lead ? ' (lead)' : ''}{member.does.length > 0 ? `: ${member.does.join('; ')}` : ''}</li>)}</ul></Section>}
+        {sections.includes('members') && <Section title="The organisations" count={sheet.members.length}><ul>{sheet.members.map((member) => <li key={member.name}><strong>{member.name}</strong>{member.lead ? ' (lead)' : ''}{member.does.length > 0 ? `: ${member.does.join('; ')}` : ''}</li>)}</ul></Section>}
         <div className="off-paper"><Section title="What the sheet shows" intro="Seats that were taken. Parts kept to their holder are never on it.">
           <Form to={routes.teamSheet(team.id)} method="get" layout="line" label="Sections">
             <input type="hidden" name="chosen" value="yes" />

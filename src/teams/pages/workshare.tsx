@@ -34,12 +34,12 @@ async function worksharePage(c: WebContext): Promise<Shown> {
     title: `${team.title}: workshare`, width: 'work',
     body: (
       <>
-        <Heading above={<a href={routes.teams}>Teams</a>} intro={leads ? 'Seen by you; each line also by the firm it is about.' : 'Your own lines. The lead sees every line.'}>{`${team.title}: workshare`}</Heading>
+        <Heading above={<a href={routes.teams}>Teams</a>} intro={leads ? 'Seen by you; each line also by the organisation it is about.' : 'Your own lines. The lead sees every line.'}>{`${team.title}: workshare`}</Heading>
         <TeamTabs team={team} current="workshare" leads={leads} />
         <p>{leads ? `What those you invite next will read: “${recordInWords(record)}”` : recordInWords(record)}</p>
         {lines.length === 0 ? <Empty title="Nothing promised yet" example="Titanium machining · Moorside · 30 % promised · 32 % delivered, confirmed by both">{open}</Empty> : (
           <Table caption="Promised and delivered" captionHidden rows={lines} rowKey={({ share }) => `${share.seat} ${share.part}`} columns={[
-            { label: 'Part', head: true, cell: ({ part, seat }) => <a href={routes.seat(team.id, seat.id)}>{part}</a> }, { label: 'Firm', cell: ({ holder }) => holder },
+            { label: 'Part', head: true, cell: ({ part, seat }) => <a href={routes.seat(team.id, seat.id)}>{part}</a> }, { label: 'Organisation', cell: ({ holder }) => holder },
             { label: 'Promised', cell: ({ share, holder }) => standingInWords(share.promised, share.unit, lead, holder) }, { label: 'Delivered', cell: ({ share, holder }) => standingInWords(share.delivered, share.unit, lead, holder) },
             { label: 'Stands', cell: ({ share }) => <Standing share={share} /> },
           ]} />
