@@ -171,6 +171,13 @@ export interface Brief {
   written_by: string | null;
 }
 
+export interface BriefBefore {
+  brief_id: string;
+  network_id: string;
+  said: Json;
+  since: Timestamp;
+}
+
 export interface BriefPart {
   brief_id: string;
   capability_id: string | null;
@@ -220,6 +227,13 @@ export interface BroughtFile {
   said: string | null;
   title: string;
   work_id: string | null;
+}
+
+export interface CalendarLink {
+  hash: Buffer;
+  id: string;
+  made_at: Timestamp;
+  person_id: string;
 }
 
 export interface Capability {
@@ -1556,10 +1570,12 @@ export interface DB {
   bench_place: BenchPlace;
   bench_terms: BenchTerms;
   brief: Brief;
+  brief_before: BriefBefore;
   brief_part: BriefPart;
   brief_reading: BriefReading;
   brief_value: BriefValue;
   brought_file: BroughtFile;
+  calendar_link: CalendarLink;
   capability: Capability;
   certificate: Certificate;
   claim: Claim;

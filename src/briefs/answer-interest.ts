@@ -8,11 +8,11 @@ import { getNetwork } from '../networks/index.ts'
 import { tell } from '../notices/index.ts'
 import { findRole, getOrganisationToKeep } from '../organisations/index.ts'
 import { routes } from '../routes.ts'
+import { INTEREST } from './ask-owner.ts'
 import { findBrief } from './brief-store.ts'
 import { InterestAnswered } from './errors.ts'
 import { getInterest, holdInterest, markInterest } from './interest-store.ts'
 import { ANSWERS, wantsAnswer, type InterestAnswer } from './interest.ts'
-import { INTEREST } from './show-interest.ts'
 import { mayKeepBriefs } from './who-may.ts'
 
 export const answerInput = z.strictObject({ answer: choice('an answer', ANSWERS), says: optionalText('Your words', 500) })

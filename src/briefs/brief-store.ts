@@ -8,7 +8,7 @@ import { stateOf, type Brief } from './brief.ts'
 import { partsOf, savePartRows, type PartWords } from './part-store.ts'
 import { briefInSight, isUs } from './scope.ts'
 
-const COLUMNS = [
+export const COLUMNS = [
   'b.network_id', 'b.id', 'b.organisation_id', 'b.title', 'b.says', 'b.for_whom', 'b.district', 'b.answer_by', 'b.starts_on', 'b.ends_on', 'b.open_to_rivals', 'b.sight', 'b.source',
   'b.changed_at', 'b.published_at', 'b.withdrawn_at', 'b.closed_at', 'b.closed_by',
 ] as const

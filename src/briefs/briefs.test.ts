@@ -10,13 +10,15 @@ import { joins, openNetwork, someone, type Character } from '../networks/testing
 import { readNotices } from '../notices/index.ts'
 import { asSight, SIGHT_WORDS } from '../organisations/index.ts'
 import { findBrief, listInterests, listOpenBriefs } from './index.ts'
-import { addPart, movePart, removePart, returnPart } from './keep-parts.ts'
+import { answerInterest } from './answer-interest.ts'
+import { addPart, changePart, movePart, removePart, returnPart } from './keep-parts.ts'
 import { publishBrief, withdrawBrief } from './publish-brief.ts'
 import { endShowing, showBriefTo } from './show-brief-to.ts'
 import { showInterest } from './show-interest.ts'
 import { maySeeBrief } from './sight.ts'
+import { tellOfChanges } from './tell-of-changes.ts'
 import { closeWhatIsOver } from './when.ts'
-import { writeBrief } from './write-brief.ts'
+import { changeBrief, writeBrief } from './write-brief.ts'
 
 let web: TestWeb
 let kestrel: Character, ruth: Character, dev: Character, xena: Character
@@ -152,6 +154,42 @@ test('ending a showing ends it for that brief, and leaves what another brief sho
 
   await endShowing(kestrel.ctx, network.slug, one, showing)
   expect(await seenBy(dev, one)).toBeUndefined()
+})
+
+test('a change is told once, when its owner is done: what is different, and that the line stands', async () => {
+  const changed = async () => (await readNotices(ruth.ctx, { limit: 50 })).filter((one) => one.notice.kind === 'briefs.changed').map((one) => `${one.says} ${one.detail}`)
+  const brief = await open({ title: 'Rig', says: 'A rig', parts: [{ says: 'Frame' }, { says: 'Pipes' }, { says: 'Paint' }] })
+  const [frame, pipes] = (await seenBy(ruth, brief))?.parts ?? []
+  await showInterest(ruth.ctx, network.slug, brief, { says: 'We weld', part: frame?.id })
+  await showInterest(ruth.ctx, network.slug, brief, { says: 'All of it' })
+  const refused = await showInterest(dev.ctx, network.slug, brief, { says: 'Us too' })
+  await answerInterest(kestrel.ctx, network.slug, brief, refused, { answer: 'declined' })
+  const words = { title: 'Rig', says: 'A rig', answerBy: '2027-05-14', value: '1k_5k' }
+  const later = (minutes: number) => { web.town.clock.forward(minutes * 60_000); return tellOfChanges(web.town.ctx()) }
+  const now = () => ({ ...kestrel, ctx: web.town.ctx({ by: 'session', person: kestrel.person, organisation: kestrel.organisation }) }).ctx
+
+  for (const title of ['R', 'Ri', 'Rig for joints']) { await changeBrief(now(), network.slug, brief, { ...words, title }); await later(10) }
+  await changeBrief(now(), network.slug, brief, { ...words, title: 'Rig for joints', answerBy: '2027-05-20' })
+  await removePart(now(), network.slug, brief, frame?.id ?? brief as unknown as Id<'part'>) // there are three
+  await changePart(now(), network.slug, brief, pipes?.id ?? brief as unknown as Id<'part'>, { says: 'Steel pipes' })
+  for (const says of ['Lights', 'Cables']) await addPart(now(), network.slug, brief, { says })
+  await later(20)
+  expect(await changed()).toEqual([])
+  await later(11)
+
+  expect(await changed()).toEqual(['Kestrel Engineering has changed “Rig for joints”, which you offered to help with. The part you offered help with was taken out. It has a new name. The day to answer by is now 20 May 2027. Two parts are new. One part was taken out. One part was changed. Your line stands.'])
+  expect(await told(dev)).not.toContain('Rig for joints”, which you')
+  const stands = await ruth.ctx.read((tx) => listInterests(tx, network.id, brief))
+  expect(stands.map((one) => [one.says, one.state.is]).toSorted()).toEqual([['All of it', 'waiting'], ['We weld', 'waiting']])
+  expect((await kestrel.ctx.read((tx) => listOpenAsksTo(tx, 500))).filter((one) => one.subject['brief'] === brief)).toHaveLength(2)
+
+  await changeBrief(now(), network.slug, brief, { ...words, title: 'Another', answerBy: '2027-05-20' })
+  await changeBrief(now(), network.slug, brief, { ...words, title: 'Rig for joints', answerBy: '2027-05-20', value: '5k_25k', sight: 'anyone' })
+  await later(60)
+  expect(await changed()).toHaveLength(1) // changed back, and what they may not know is not told
+  for (let hour = 0; hour < 50; hour += 1) { await changeBrief(now(), network.slug, brief, { ...words, title: `Rig ${hour}`, answerBy: '2027-05-20' }); await later(29) }
+  expect((await changed()).length).toBe(2) // whoever never lets go tells once a day
+  await withdrawBrief(now(), network.slug, brief)
 })
 
 test('closes by itself once its day has passed, and its owner hears of it', async () => {

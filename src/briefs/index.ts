@@ -2,7 +2,9 @@
 import './answer-interest.ts'
 import './api.ts'
 import './notices.ts'
+import './on-public-page.ts'
 import './tab.ts'
+import './tell-of-changes.ts'
 import './when.ts'
 
 export { isOpen, NEEDS, NEED_WORDS, MOST_PARTS, type Brief, type BriefPart, type BriefState, type Need } from './brief.ts'
@@ -20,3 +22,4 @@ export { publishBrief } from './publish-brief.ts'
 // As the house, past asking who may: many rows at once, for imports and the example town.
 export { saveBriefs, type NewBrief } from './brief-store.ts'
 export { saveInterests, type NewInterest } from './interest-store.ts'
+export { askOwner as askOwnerOfBrief } from './ask-owner.ts'

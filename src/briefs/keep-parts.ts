@@ -3,6 +3,7 @@ import { parse } from '../kit/fields.ts'
 import type { Id } from '../kit/ids.ts'
 import { NotFound } from '../kit/refusal.ts'
 import { listCapabilities } from '../networks/index.ts'
+import { rememberBefore } from './before-store.ts'
 import { partInput, partWords } from './brief-input.ts'
 import { touchBrief } from './brief-store.ts'
 import { moved, MOST_PARTS, type Brief } from './brief.ts'
@@ -60,7 +61,9 @@ export function returnPart(ctx: Ctx, slug: string, brief: Id<'brief'>, part: Id<
   })
 }
 
-export async function changed(tx: Tx, brief: Brief): Promise<void> {
+/** `brief` is as it stood before the change. */
+async function changed(tx: Tx, brief: Brief): Promise<void> {
+  await rememberBefore(tx, brief)
   await touchBrief(tx, brief.network, brief.id)
   if (brief.state.is !== 'draft') await tx.emit('brief.changed', { network: brief.network, brief: brief.id })
 }

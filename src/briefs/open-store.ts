@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { dayOf } from '../answers/index.ts'
 import type { Tx } from '../kit/ctx.ts'
 import type { Id } from '../kit/ids.ts'
-import { whole, briefsSeen } from './brief-store.ts'
+import { COLUMNS, whole, briefsSeen } from './brief-store.ts'
 import type { Brief } from './brief.ts'
 import { isUs } from './scope.ts'
 
@@ -31,12 +31,17 @@ export async function listOpenBriefs(tx: Tx, network: Id<'network'>, filters: Op
   let query = open(tx, network, filters)
   if (after) query = query.where(sql<boolean>`(b.answer_by, b.id) > (${after.answerBy}::date, ${after.id}::uuid)`)
   if (back) query = query.where(sql<boolean>`(b.answer_by, b.id) < (${before.answerBy}::date, ${before.id}::uuid)`)
-  const rows = await query.select([
-    'b.network_id', 'b.id', 'b.organisation_id', 'b.title', 'b.says', 'b.for_whom', 'b.district', 'b.answer_by', 'b.starts_on', 'b.ends_on', 'b.open_to_rivals', 'b.sight', 'b.source',
-    'b.changed_at', 'b.published_at', 'b.withdrawn_at', 'b.closed_at', 'b.closed_by',
-  ]).orderBy('b.answer_by', back ? 'desc' : 'asc').orderBy('b.id', back ? 'desc' : 'asc').limit(limit + 1).execute()
+  const rows = await query.select(COLUMNS).orderBy('b.answer_by', back ? 'desc' : 'asc').orderBy('b.id', back ? 'desc' : 'asc').limit(limit + 1).execute()
   const briefs = await whole(tx, rows.slice(0, limit))
   return { briefs: back ? briefs.toReversed() : briefs, more: rows.length > limit }
+}
+
+/** The open briefs of one owner that the asker may see, in whichever network: what closes first, first. */
+export async function listOpenBriefsOf(tx: Tx, organisation: Id<'organisation'>, most: number): Promise<readonly { readonly brief: Brief; readonly slug: string }[]> {
+  const rows = await stillOpen(tx, briefsSeen(tx)).innerJoin('network as n', 'n.id', 'b.network_id').where('b.organisation_id', '=', organisation)
+    .select([...COLUMNS, 'n.slug']).orderBy('b.answer_by').orderBy('b.id').limit(most).execute()
+  const briefs = await whole(tx, rows)
+  return briefs.map((brief, at) => ({ brief, slug: rows[at]?.slug ?? '' }))
 }
 
 /** How many of them there are, counted to a thousand and no further. */
@@ -45,8 +50,11 @@ export async function countOpenBriefs(tx: Tx, network: Id<'network'>, filters: O
   return Number(row.count)
 }
 
+const stillOpen = (tx: Tx, query: ReturnType<typeof briefsSeen>) =>
+  query.where('b.published_at', 'is not', null).where('b.withdrawn_at', 'is', null).where('b.closed_at', 'is', null).where('b.answer_by', '>=', dayOf(tx.now))
+
 function open(tx: Tx, network: Id<'network'>, { capabilities, place, openToRivals, ours, closingBy }: OpenFilters) {
-  let query = briefsSeen(tx).where('b.network_id', '=', network).where('b.published_at', 'is not', null).where('b.withdrawn_at', 'is', null).where('b.closed_at', 'is', null).where('b.answer_by', '>=', dayOf(tx.now))
+  let query = stillOpen(tx, briefsSeen(tx)).where('b.network_id', '=', network)
   if (openToRivals) query = query.where('b.open_to_rivals', '=', true)
   if (ours) query = query.where('b.organisation_id', '=', tx.actor.organisation ?? null).where(isUs(tx, 'b.organisation_id'))
   if (closingBy) query = query.where('b.answer_by', '<=', closingBy)

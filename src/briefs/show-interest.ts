@@ -1,20 +1,18 @@
 import { z } from 'zod'
-import { ask, withdrawAsk } from '../asks/index.ts'
-import { asHouse, type Ctx, type Tx } from '../kit/ctx.ts'
+import { withdrawAsk } from '../asks/index.ts'
+import { asHouse, type Ctx } from '../kit/ctx.ts'
 import { id as idField, parse, text } from '../kit/fields.ts'
 import type { Id } from '../kit/ids.ts'
 import { NotFound, SignInFirst } from '../kit/refusal.ts'
 import { getNetwork } from '../networks/index.ts'
 import { ActForItFirst, getOrganisationToKeep } from '../organisations/index.ts'
+import { askOwner } from './ask-owner.ts'
 import { getBrief } from './brief-store.ts'
-import { isOpen, type Brief } from './brief.ts'
+import { isOpen } from './brief.ts'
 import { AlreadyInterested, BriefNotOpen, InterestAnswered, OwnBrief } from './errors.ts'
 import { getInterest, holdInterest, listInterests, markInterest, saveInterests } from './interest-store.ts'
 import { noSuchPart } from './keep-parts.ts'
 import { mayKeepBriefs } from './who-may.ts'
-
-export const INTEREST = 'briefs.interest'
-const DAYS_TO_ANSWER = 14
 
 export const interestInput = z.strictObject({
   part: z.preprocess((value) => value || undefined, idField<'part'>('That part').optional()),
@@ -36,19 +34,9 @@ export async function showInterest(ctx: Ctx, slug: string, id: Id<'brief'>, inpu
     if ((await listInterests(tx, network.id, id)).some((one) => one.part === part && one.organisation === us.id)) throw new AlreadyInterested()
     const [interest] = await saveInterests(tx, [{ network: network.id, brief: id, owner: brief.organisation, organisation: us.id, part, says }])
     if (!interest) throw new Error('One line of interest was saved, yet none came back.')
-    await askOwner(tx, brief, us.id, interest)
+    await askOwner(tx, { network: network.id, brief: id, owner: brief.organisation, organisation: us.id, interest })
     await tx.emit('interest.shown', { network: network.id, brief: id, interest })
     return interest
-  })
-}
-
-async function askOwner(tx: Tx, brief: Brief, from: Id<'organisation'>, interest: Id<'interest'>): Promise<void> {
-  await asHouse(tx).transaction(async (house) => {
-    const made = await ask(house, {
-      kind: INTEREST, network: brief.network, from: { person: tx.actor.person, organisation: from }, to: { organisation: brief.organisation },
-      subject: { network: brief.network, brief: brief.id, interest }, answerBy: new Date(tx.now.getTime() + DAYS_TO_ANSWER * 86_400_000),
-    })
-    await markInterest(house, brief.network, brief.id, interest, { ask_id: made.id })
   })
 }
 

@@ -4,6 +4,7 @@ import { parse } from '../kit/fields.ts'
 import type { Id } from '../kit/ids.ts'
 import { Invalid } from '../kit/refusal.ts'
 import { listCapabilities } from '../networks/index.ts'
+import { rememberBefore } from './before-store.ts'
 import { allPartWords, briefInput, briefWithPartsInput, briefWords } from './brief-input.ts'
 import { deleteDraft, saveBriefs, saveBriefWords } from './brief-store.ts'
 import { BriefNotDraft } from './errors.ts'
@@ -28,6 +29,7 @@ export function changeBrief(ctx: Ctx, slug: string, id: Id<'brief'>, input: unkn
     const words = briefWords(parse(briefInput, input))
     if (brief.state.is === 'open') mustBeToCome(words.answerBy, dayOf(tx.now))
     else if (brief.state.is !== 'draft' && !words.answerBy) throw new Invalid([{ field: 'answerBy', sentence: 'A brief that was published keeps its day to answer by.' }])
+    await rememberBefore(tx, brief)
     await saveBriefWords(tx, network.id, id, words)
     if (brief.state.is !== 'draft') await tx.emit('brief.changed', { network: network.id, brief: id })
   })

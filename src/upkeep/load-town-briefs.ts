@@ -2,7 +2,7 @@ import { town } from '../../town/index.ts'
 import { moveTown } from '../../town/move-town.ts'
 import type { ValueBand as TownBand } from '../../town/index.ts'
 import type { ValueBand } from '../answers/index.ts'
-import { saveBriefs, saveInterests, type NewBrief, type NewInterest } from '../briefs/index.ts'
+import { askOwnerOfBrief, saveBriefs, saveInterests, type NewBrief, type NewInterest } from '../briefs/index.ts'
 import type { Tx } from '../kit/ctx.ts'
 import { newId, type Id } from '../kit/ids.ts'
 import { wordsByKey, type KnownTown } from './load-town-answers.ts'
@@ -32,7 +32,11 @@ export async function loadTownBriefs(tx: Tx, known: KnownTown): Promise<void> {
     }
   }
   await saveBriefs(tx, briefs)
-  await saveInterests(tx, interests)
+  const saved = await saveInterests(tx, interests)
+  for (const [at, { network, brief, owner, organisation, answered }] of interests.entries()) {
+    const interest = saved[at]
+    if (interest && !answered) await askOwnerOfBrief(tx, { network, brief, owner, organisation, interest })
+  }
 }
 
 const at = (day: string): Date => new Date(`${day}T12:00:00Z`)

@@ -7,7 +7,7 @@ import type { FormState, Values } from '../../kit/web/form.ts'
 import { routes } from '../../routes.ts'
 import { Actions, Button, Field, Form, Good, Heading, LinkButton } from '../../ui/index.ts'
 import { kindNo } from '../interest.ts'
-import { INTEREST } from '../show-interest.ts'
+import { INTEREST } from '../ask-owner.ts'
 
 const words = z.strictObject({ note: optionalText('Your words', 500) })
 const tokenOf = (c: WebContext): string => c.req.param('token') ?? ''

@@ -10,6 +10,7 @@ import { listOurBriefs } from '../brief-store.ts'
 import { INTEREST_WORDS } from '../interest.ts'
 import { countWaiting, listOurInterests } from '../interest-store.ts'
 import { listOpenBriefs, type OpenFilters } from '../open-store.ts'
+import { FeedLinks } from './feed-links.tsx'
 import { mustBeSignedIn, slugOf } from './param.ts'
 
 const SOON_DAYS = 14
@@ -48,6 +49,7 @@ export async function listPage(c: WebContext): Promise<Shown> {
     title: `Briefs in ${network.name}`, width: 'work',
     body: (
       <>
+        <FeedLinks network={network} />
         <Heading above={<Above network={network} />} intro="What needs to be done, in parts. Take one on, or build a team for all of it."
           actions={network.isMember && <><LinkButton href={routes.newBrief(network.slug)} variant="main">Say what needs to be done</LinkButton><LinkButton href={routes.briefReadings(network.slug)}>Paste a tender</LinkButton></>}>Briefs</Heading>
         <NetworkTabs network={network} current="briefs" />
@@ -63,7 +65,7 @@ export async function listPage(c: WebContext): Promise<Shown> {
           action={network.isMember && <LinkButton href={routes.newBrief(network.slug)}>Say what needs to be done</LinkButton>}>A job too big for one of you starts with one clear page.</Empty>}
         <Rows label="Open briefs">{page.briefs.map((brief) => <BriefRow key={brief.id} brief={brief} slug={network.slug} />)}</Rows>
         {(page.more || on || back) && <Pager things="briefs" from={1} to={page.briefs.length} previousHref={first && (on || (back && page.more)) ? address({ before: `${first.answerBy} ${first.id}` }) : undefined} nextHref={last && (back || page.more) ? address({ after: `${last.answerBy} ${last.id}` }) : undefined} />}
-        {network.listed === 'anyone' && <p className="quiet-text"><a href={routes.briefsFeed(network.slug)}>Follow the public briefs as a feed (Atom)</a></p>}
+        {network.listed === 'anyone' && <p className="quiet-text">Follow the public briefs <a href={routes.briefsFeed(network.slug)}>as a feed (Atom)</a> or <a href={routes.briefsCalendar(network.slug)}>in your calendar (iCal)</a>.</p>}
       </>
     ),
   }

@@ -10,6 +10,7 @@ import { isOpen, NEED_WORDS, type Brief } from '../brief.ts'
 import { listInterests } from '../interest-store.ts'
 import { listRemovedParts, type RemovedPart } from '../part-store.ts'
 import { INTEREST_WORDS, wantsAnswer, type Interest } from '../interest.ts'
+import { FeedLinks } from './feed-links.tsx'
 import { BriefStateWord } from './list.tsx'
 import { briefOf, slugOf } from './param.ts'
 import { PartFields } from './parts.tsx'
@@ -49,6 +50,7 @@ export async function onePage(c: WebContext, form: FormState): Promise<Shown> {
     title: brief.title, width: 'work', description: brief.says?.slice(0, 200),
     body: (
       <>
+        <FeedLinks network={network} />
         <Heading above={<><Above network={network} /> · <a href={routes.briefs(network.slug)}>Briefs</a></>} intro={`From ${brief.by}`}
           actions={<>{isOpen(brief) && seen.us && network.isMember && <LinkButton href={`${routes.newTeam}?brief=${brief.id}&network=${network.slug}`} variant={mayKeep ? 'main' : 'quiet'}>Build a team for it</LinkButton>}{mayKeep && <LinkButton href={routes.editBrief(network.slug, brief.id)}>Change it</LinkButton>}</>}>{brief.title}</Heading>
         <p><BriefStateWord brief={brief} /></p>

@@ -1,5 +1,5 @@
 import { routes } from '../../../routes.ts'
-import { Actions, LinkButton, Note, QrCode } from '../../../ui/index.ts'
+import { Actions, LinkButton, Note, QrCode, Row, Rows } from '../../../ui/index.ts'
 import { answerOf, claimsByWeight, headlineOf, isBare, kindAndArea } from '../page-words.ts'
 import type { PublicPage } from '../read-page.ts'
 import { AlsoDoes, Claims } from './claims.tsx'
@@ -64,12 +64,23 @@ export function PublicPageBody({ page, url, today }: { page: PublicPage; url: st
           {open && <LinkButton href={routes.enquiries(slug)}>That’s us</LinkButton>}
         </section>
       )}
+      {page.sections.map((section) => <Lines key={section.name} section={section} />)}
       <WorksWith page={page} />
       <section className="face-reach" id="reach" aria-labelledby="reach-title">
         <Reach face={face} slug={slug} open={open} />
         <figure className="face-code"><QrCode text={url} label={`QR code: the address of this page, ${url}`} /><figcaption>This page, for your phone</figcaption></figure>
       </section>
     </article>
+  )
+}
+
+/** What a room below adds, such as open briefs: a few lines that lead there. */
+function Lines({ section: { name, title, lines } }: { section: PublicPage['sections'][number] }) {
+  return (
+    <section aria-labelledby={`more-${name}`}>
+      <h2 id={`more-${name}`}>{title}</h2>
+      <Rows label={title}>{lines.map(({ says, href, detail }) => <Row key={href} title={says} href={href} detail={detail} level={3} />)}</Rows>
+    </section>
   )
 }
 
