@@ -6,10 +6,10 @@ import type { Id } from '../kit/ids.ts'
 import { Invalid } from '../kit/refusal.ts'
 import { listCapabilities, type Capability } from '../networks/index.ts'
 import { getMemberToWriteFor } from './keep.ts'
-import { readOcds } from './ocds/read-ocds.ts'
+import { readEach, readOcds } from './ocds/read-ocds.ts'
 import { jsonIn, textIn, type SentFile } from './read-file.ts'
 import { saveReading } from './reading-store.ts'
-import { MOST_TEXT, type Found } from './tender/found.ts'
+import { MOST_TEXT, type Found, type FoundInFile } from './tender/found.ts'
 import { readTender } from './tender/read-tender.ts'
 
 export const textInput = z.strictObject({ text: text('The tender', MOST_TEXT) })
@@ -20,14 +20,14 @@ export type Which = { readonly release?: string }
 export async function readText(ctx: Ctx, slug: string, input: unknown, which: Which = {}): Promise<Id<'reading'>> {
   const { using } = await learnToRead(ctx, slug)
   const { text: written } = parse(textInput, input)
-  return keep(ctx, slug, foundInText(written, using, which))
+  return keep(ctx, slug, looksLikeJson(written) ? foundInFile(jsonIn(written, 'text'), using, which, 'text') : readTender(written, using))
 }
 
 /** The same with a file: a published tender in the Open Contracting format, or plain text. */
 export async function readFile(ctx: Ctx, slug: string, file: SentFile, which: Which = {}): Promise<Id<'reading'>> {
   const { using } = await learnToRead(ctx, slug)
   const written = textIn(file)
-  if (/\.json$/i.test(file.name) || looksLikeJson(written)) return keep(ctx, slug, readOcds(jsonIn(written, 'file'), { ...using, ...which, field: 'file' }))
+  if (/\.json$/i.test(file.name) || looksLikeJson(written)) return keep(ctx, slug, foundInFile(jsonIn(written, 'file'), using, which, 'file'))
   if (written.length > MOST_TEXT) throw new Invalid([{ field: 'file', sentence: 'This text is longer than 200,000 characters, about a hundred pages. Send the pages that say what is wanted.' }])
   if (written.trim() === '') throw new Invalid([{ field: 'file', sentence: 'There is nothing in this file.' }])
   return keep(ctx, slug, readTender(written, using))
@@ -51,6 +51,13 @@ async function learnToRead(ctx: Ctx, slug: string): Promise<{ using: Using }> {
   })
 }
 
+/** Where there are several and none was named, all are kept, for its reader to choose. */
+function foundInFile(sent: unknown, using: Using, which: Which, field: string): FoundInFile {
+  const found = readOcds(sent, { ...using, ...which, field }) // refuses what holds none
+  const each = which.release ? [] : readEach(sent, using)
+  return each.length > 0 ? { ...found, each } : found
+}
+
 /** A published tender is often pasted as it is. */
 function foundInText(written: string, using: Using, which: Which): Found {
   return looksLikeJson(written) ? readOcds(jsonIn(written, 'text'), { ...using, ...which, field: 'text' }) : readTender(written, using)
@@ -58,7 +65,7 @@ function foundInText(written: string, using: Using, which: Which): Found {
 
 const looksLikeJson = (written: string): boolean => /^\s*[[{]\s*["{]/.test(written.slice(0, 1000))
 
-function keep(ctx: Ctx, slug: string, found: Found): Promise<Id<'reading'>> {
+function keep(ctx: Ctx, slug: string, found: FoundInFile): Promise<Id<'reading'>> {
   return ctx.transaction(async (tx) => {
     const { network, organisation } = await getMemberToWriteFor(tx, slug)
     return saveReading(tx, { organisation: organisation.id, network: network.id, found })

@@ -124,9 +124,27 @@ describe('a file', () => {
     expect((await drafts()).find((one) => one.title === 'Out of a file')).toMatchObject({ source: 'ocds-b5fd17-42' })
   })
 
+  test('with several tenders says what they are, and makes a draft of the one that is chosen', async () => {
+    const both = JSON.stringify({ releases: [published, { ...published, ocid: 'ocds-b5fd17-43', id: '2', date: '2027-03-05T00:00:00Z', buyer: { name: 'Don <Side> Water' }, tender: { title: 'Newer', tenderPeriod: { endDate: '2027-04-30' } } }] })
+    const { location } = await send('tender.json', both)
+    const list = await page(location)
+    expect(list.text).toContain('2 tenders are in this file')
+    expect([...list.text.matchAll(/row-title"><a[^>]*>([^<]*)<\/a><\/h2><p class="row-detail">(.*?)<\/p>/g)].map(([, title, detail]) => [title, detail?.replaceAll(/<[^>]*>/g, '')])).toEqual([
+      ['Newer', 'Don &lt;Side&gt; Water · one part · ocds-b5fd17-43 · closes on 30 Apr 2027'], ['Rig', '2 parts · ocds-b5fd17-42'],
+    ])
+    expect((await page(`${location}?tender=9`)).text).toContain('2 tenders are in this file')
+    expect((await web.post(location ?? '', { title: 'Which?' }, { as: kestrel.person })).location).toBe(location)
+
+    const chosen = await page(`${location}?tender=2`)
+    expect(chosen.text).toContain('value="Rig"')
+    expect(chosen.text).toContain(`action="${location}?tender=2"`)
+    expect((await web.post(`${location}?tender=2`, { title: '', 'parts.1.keep': 'yes', 'parts.1.says': 'Leak tests at sea', 'parts.1.need': 'must' }, { as: kestrel.person })).text).toContain('Leak tests at sea') // refused, with everything typed
+    await web.post(`${location}?tender=2`, { title: 'Chosen of two', 'parts.1.keep': 'yes', 'parts.1.says': 'Leak tests', 'parts.1.need': 'must' }, { as: kestrel.person })
+    expect((await drafts()).find((one) => one.title === 'Chosen of two')).toMatchObject({ source: 'ocds-b5fd17-42', parts: [{ says: 'Leak tests' }] })
+  })
+
   test('with several releases is read by the one that is named in the address', async () => {
     const both = JSON.stringify({ releases: [published, { ...published, id: '2', date: '2027-03-05T00:00:00Z', tender: { title: 'Newer' } }] })
-    expect((await page((await send('tender.json', both)).location)).text).toContain('value="Newer"')
     expect((await page((await send('tender.json', both, kestrel, '?release=1')).location)).text).toContain('value="Rig"')
     expect((await send('tender.json', both, kestrel, '?release=9')).text).toContain('There is no release “9” in it. It holds 1, 2.')
   })

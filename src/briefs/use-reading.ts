@@ -3,6 +3,7 @@ import type { Id } from '../kit/ids.ts'
 import { getNetwork, listCapabilities, type Capability, type Network, type Place } from '../networks/index.ts'
 import { getMemberToWriteFor } from './keep.ts'
 import { deleteReading, getReading, NoReading, type Reading } from './reading-store.ts'
+import { chosenOf } from './tender/found.ts'
 import { writeBrief } from './write-brief.ts'
 
 /** Somebody else's reading is not there, whatever the asker may do; our own is for those of us who may write. */
@@ -19,12 +20,12 @@ export function lookThrough(ctx: Ctx, slug: string, id: Id<'reading'>): Promise<
   })
 }
 
-/** Makes a draft of what its reader kept. What was read is gone then; the draft remembers where it came from. */
-export function useReading(ctx: Ctx, slug: string, id: Id<'reading'>, input: unknown): Promise<Id<'brief'>> {
+/** Makes a draft of what its reader kept, of the tender they chose where a file held several. What was read is gone then; the draft remembers where it came from. */
+export function useReading(ctx: Ctx, slug: string, id: Id<'reading'>, input: unknown, tender?: string): Promise<Id<'brief'>> {
   return ctx.transaction(async (tx) => {
     const { network, reading } = await getReadingToUse(tx, slug, id)
     if (!(await deleteReading(tx, network.id, id))) throw new NoReading() // of two at once, one makes the draft
-    return writeBrief(tx, slug, input, { source: reading.found.source })
+    return writeBrief(tx, slug, input, { source: chosenOf(reading.found, tender)?.source })
   })
 }
 

@@ -8,20 +8,32 @@ import { readTender } from '../tender/read-tender.ts'
 import { needIn } from '../tender/sections.ts'
 import { sizeIn } from '../tender/size.ts'
 import { cut, dayIn, linesIn, listIn, numberIn, objectIn, wordsIn, type Json } from './read-json.ts'
-import { releaseIn } from './release.ts'
+import { releaseIn, releasesIn } from './release.ts'
 
-type Reading = { readonly vocabulary: readonly Capability[]; readonly today: string; /** Which release, by its id or ocid. */ readonly release?: string; /** Where the sentence stands if it cannot be read. */ readonly field?: string }
+type Using = { readonly vocabulary: readonly Capability[]; readonly today: string }
+type Reading = Using & { /** Which release, by its id or ocid. */ readonly release?: string; /** Where the sentence stands if it cannot be read. */ readonly field?: string }
 
 /** More things in one tender than anybody reads; beyond it they are counted and no more. */
 const MOST_ITEMS = 2000
 const MOST_A_LOT = 50
+/** As many as one looks down without losing the thread. */
+const MOST_TO_CHOOSE = 30
 
 /**
  * Reads a tender as public buyers publish it (Open Contracting Data Standard 1.1). Lots become parts; without lots, its items; without
  * those, what its description asks for. Nothing in it is trusted: what has another shape than the standard says is passed over.
  */
-export function readOcds(sent: unknown, { vocabulary, today, release: named, field = 'file' }: Reading): Found {
-  const release = releaseIn(sent, field, named)
+export function readOcds(sent: unknown, { release: named, field = 'file', ...using }: Reading): Found {
+  return readRelease(releaseIn(sent, field, named), using)
+}
+
+/** What each tender in a file comes to, the latest first, where it holds several; none where there is nothing to choose. */
+export function readEach(sent: unknown, using: Using): readonly Found[] {
+  const releases = releasesIn(sent, MOST_TO_CHOOSE)
+  return releases.length < 2 ? [] : releases.map((release) => readRelease(release, using))
+}
+
+function readRelease(release: Json, { vocabulary, today }: Using): Found {
   const tender = objectIn(release['tender']) ?? {}
   const match = matcherOf(vocabulary)
   const items = listIn(tender['items']).slice(0, MOST_ITEMS)

@@ -1,26 +1,26 @@
 import { BAND_WORDS, VALUE_BANDS } from '../../answers/index.ts'
+import type { Id } from '../../kit/ids.ts'
 import type { FormState } from '../../kit/web/form.ts'
 import { Above, type Capability, type Network, type Place } from '../../networks/index.ts'
 import { routes } from '../../routes.ts'
 import { Actions, Button, Care, Choice, Empty, Field, Form, Group, Heading, LinkButton, PostButton, Section, Select, Tick } from '../../ui/index.ts'
 import { NEEDS, NEED_WORDS } from '../brief.ts'
-import type { Reading } from '../reading-store.ts'
-import type { FoundPart } from '../tender/found.ts'
+import type { Found, FoundPart } from '../tender/found.ts'
 import { partField } from './reading-form.ts'
 
-type Given = { network: Network & Place; reading: Reading; vocabulary: readonly Capability[]; form: FormState }
+type Given = { network: Network & Place; reading: Id<'reading'>; found: Found; /** Which of several in a file. */ tender?: string; vocabulary: readonly Capability[]; form: FormState }
 
 const WORDS_LIST = 'words-of-the-network'
 const MOST_WORDS = 1000
 
 /** What was found, part by part, to keep, change or drop; and what is said of the whole. */
-export function ReadingPage({ network, reading: { id, found }, vocabulary, form }: Given) {
+export function ReadingPage({ network, reading: id, found, tender, vocabulary, form }: Given) {
   const { parts, left } = found
   return (
     <>
       <Heading above={<Above network={network} />} intro="Untick what does not belong, mend the words, and make a draft of the rest. It is kept for a week if you come back later.">{countInTitle(parts.length)}</Heading>
       {left !== undefined && left > 0 && <Care>{left === 1 ? 'One more part was found than a brief can have. It is left out here.' : `${left.toLocaleString('en-GB')} more parts were found than a brief can have. They are left out here.`}</Care>}
-      <Form to={routes.briefReading(network.slug, id)} id="reading" {...form} seenBy="Only you and your colleagues, until you publish it">
+      <Form to={tender ? `${routes.briefReading(network.slug, id)}?tender=${encodeURIComponent(tender)}` : routes.briefReading(network.slug, id)} id="reading" {...form} seenBy="Only you and your colleagues, until you publish it">
         <datalist id={WORDS_LIST}>{vocabulary.slice(0, MOST_WORDS).map((one) => <option key={one.id} value={one.title} />)}</datalist>
         <Section title="The parts">
           {parts.length === 0
@@ -41,7 +41,7 @@ export function ReadingPage({ network, reading: { id, found }, vocabulary, form 
           </div>
           <Select name="value" label="About what it is worth" optional prompt="Not said" options={VALUE_BANDS.map((band) => ({ value: band, label: BAND_WORDS[band] }))} hint="Only you and your colleagues ever see this." width="medium" />
         </Section>
-        <Actions sticky><Button busy="Making it">Make the draft</Button><LinkButton href={routes.briefReadings(network.slug)}>Paste again</LinkButton></Actions>
+        <Actions sticky><Button busy="Making it">Make the draft</Button>{tender && <LinkButton href={routes.briefReading(network.slug, id)}>Choose another</LinkButton>}<LinkButton href={routes.briefReadings(network.slug)}>Paste again</LinkButton></Actions>
       </Form>
       <PostButton to={routes.briefReadingRemoval(network.slug, id)} variant="quiet">Throw this reading away</PostButton>
     </>

@@ -30,5 +30,13 @@ export type FoundPart = {
   readonly ticked: boolean
 }
 
+/** A file may hold several tenders: then each is kept, until one is chosen. */
+export type FoundInFile = Found & { readonly each?: readonly Found[] }
+
+/** The one that was chosen, by its place from 1; the only one there is; or none yet. */
+export function chosenOf({ each = [], ...only }: FoundInFile, tender: string | undefined): Found | undefined {
+  return each.length === 0 ? only : each[Number(tender) - 1]
+}
+
 /** The longest text that is read, in characters: about a hundred pages. */
 export const MOST_TEXT = 200_000
