@@ -42,7 +42,7 @@ export { hearCustomer, proveByJob, settlePart } from './prove-by-job.ts'
 export { saveRecommendations, type NewRecommendation } from './recommendation-store.ts'
 export { saveCertificates, saveFigures, type NewCertificate, type NewFigure } from './paper-store.ts'
 export { saveProofs, type NewProof } from './proof-store.ts'
-export { giveAddresses } from './public/index.ts'
+export { definePublicSection, giveAddresses } from './public/index.ts'
 export { savePositions, type DistrictPosition } from './directory/index.ts'
 
 // The drawing of districts, for other lists of members.

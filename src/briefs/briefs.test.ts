@@ -157,16 +157,17 @@ test('ending a showing ends it for that brief, and leaves what another brief sho
 })
 
 test('a change is told once, when its owner is done: what is different, and that the line stands', async () => {
-  const changed = async () => (await readNotices(ruth.ctx, { limit: 50 })).filter((one) => one.notice.kind === 'briefs.changed').map((one) => `${one.says} ${one.detail}`)
-  const brief = await open({ title: 'Rig', says: 'A rig', parts: [{ says: 'Frame' }, { says: 'Pipes' }, { says: 'Paint' }] })
+  const now = (who = kestrel) => web.town.ctx({ by: 'session', person: who.person, organisation: who.organisation }) // the clock has moved since they came
+  const changed = async () => (await readNotices(now(ruth), { limit: 50 })).filter((one) => one.notice.kind === 'briefs.changed').map((one) => `${one.says} ${one.detail}`)
+  const brief = await writeBrief(now(), network.slug, { title: 'Rig', says: 'A rig', answerBy: '2027-05-14', parts: [{ says: 'Frame' }, { says: 'Pipes' }, { says: 'Paint' }] })
+  await publishBrief(now(), network.slug, brief)
   const [frame, pipes] = (await seenBy(ruth, brief))?.parts ?? []
-  await showInterest(ruth.ctx, network.slug, brief, { says: 'We weld', part: frame?.id })
-  await showInterest(ruth.ctx, network.slug, brief, { says: 'All of it' })
-  const refused = await showInterest(dev.ctx, network.slug, brief, { says: 'Us too' })
-  await answerInterest(kestrel.ctx, network.slug, brief, refused, { answer: 'declined' })
+  await showInterest(now(ruth), network.slug, brief, { says: 'We weld', part: frame?.id })
+  await showInterest(now(ruth), network.slug, brief, { says: 'All of it' })
+  const refused = await showInterest(now(dev), network.slug, brief, { says: 'Us too' })
+  await answerInterest(now(), network.slug, brief, refused, { answer: 'declined' })
   const words = { title: 'Rig', says: 'A rig', answerBy: '2027-05-14', value: '1k_5k' }
   const later = (minutes: number) => { web.town.clock.forward(minutes * 60_000); return tellOfChanges(web.town.ctx()) }
-  const now = () => ({ ...kestrel, ctx: web.town.ctx({ by: 'session', person: kestrel.person, organisation: kestrel.organisation }) }).ctx
 
   for (const title of ['R', 'Ri', 'Rig for joints']) { await changeBrief(now(), network.slug, brief, { ...words, title }); await later(10) }
   await changeBrief(now(), network.slug, brief, { ...words, title: 'Rig for joints', answerBy: '2027-05-20' })
@@ -179,9 +180,9 @@ test('a change is told once, when its owner is done: what is different, and that
 
   expect(await changed()).toEqual(['Kestrel Engineering has changed “Rig for joints”, which you offered to help with. The part you offered help with was taken out. It has a new name. The day to answer by is now 20 May 2027. Two parts are new. One part was taken out. One part was changed. Your line stands.'])
   expect(await told(dev)).not.toContain('Rig for joints”, which you')
-  const stands = await ruth.ctx.read((tx) => listInterests(tx, network.id, brief))
+  const stands = await now(ruth).read((tx) => listInterests(tx, network.id, brief))
   expect(stands.map((one) => [one.says, one.state.is]).toSorted()).toEqual([['All of it', 'waiting'], ['We weld', 'waiting']])
-  expect((await kestrel.ctx.read((tx) => listOpenAsksTo(tx, 500))).filter((one) => one.subject['brief'] === brief)).toHaveLength(2)
+  expect((await now().read((tx) => listOpenAsksTo(tx, 500))).filter((one) => one.subject['brief'] === brief)).toHaveLength(2)
 
   await changeBrief(now(), network.slug, brief, { ...words, title: 'Another', answerBy: '2027-05-20' })
   await changeBrief(now(), network.slug, brief, { ...words, title: 'Rig for joints', answerBy: '2027-05-20', value: '5k_25k', sight: 'anyone' })

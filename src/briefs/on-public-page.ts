@@ -1,4 +1,4 @@
-import { definePublicSection } from '../answers/public/index.ts'
+import { definePublicSection } from '../answers/index.ts'
 import { routes } from '../routes.ts'
 import { dayInWords } from '../ui/index.ts'
 import { listOpenBriefsOf } from './open-store.ts'

@@ -5,6 +5,6 @@ import './give-address.ts'
 
 export { addressesOf } from './address-store.ts'
 export { giveAddress, giveAddresses } from './give-address.ts'
-export { definePublicSection, type PublicLine } from './sections.ts'
+export { definePublicSection } from './sections.ts'
 export { makeStatement } from './make-statement.ts'
 export { makeEnquiry, readEnquiry } from './make-enquiry.ts'
