@@ -332,6 +332,8 @@ export const routes = {
   customerWord: (token: string) => `/your-word/${token}`,
   outcomeNotSo: (token: string) => `/not-so/outcome/${token}`,
   outcomeCustomer: (id: string) => `/outcomes/${id}/customer`,
+  outcomeCorrection: (id: string) => `/outcomes/${id}/correction`,
+  outcomeTakingBack: (id: string) => `/outcomes/${id}/taking-back`,
   outcomeSize: (id: string) => `/outcomes/${id}/size`,
 
   // organising

@@ -43,6 +43,7 @@ declare module '../kit/events.ts' {
     'claim.changed': { organisation: Id<'organisation'>; claim: Id<'claim'> }
     'job.noted': { job: Id<'job'>; organisation: Id<'organisation'> }
     'job.changed': { job: Id<'job'> }
+    'job.removed': { job: Id<'job'>; parties: readonly Id<'organisation'>[] }
     'recommendation.changed': { organisation: Id<'organisation'>; recommendation: Id<'recommendation'> }
     'proof.added': { organisation: Id<'organisation'>; claim: Id<'claim'>; proof: Id<'proof'> }
     'proof.confirmed': { organisation: Id<'organisation'>; claim: Id<'claim'>; proof: Id<'proof'> }

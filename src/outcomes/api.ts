@@ -5,6 +5,7 @@ import { countBefore, pageOf, paging } from '../kit/web/api.ts'
 import type { WebEnv } from '../kit/web/env.ts'
 import { customerWords, listShape, noteWords, notedShape, outcomeShape, presentLine, presentOutcome, sizeWords } from './api-shapes.ts'
 import { askCustomerOf } from './ask-customer.ts'
+import { correctOutcome, takeBackOutcome } from './correct-outcome.ts'
 import { noteOutcome } from './note-outcome.ts'
 import { readOutcome, readOutcomes } from './read-outcome.ts'
 import { saySize } from './say-size.ts'
@@ -31,6 +32,14 @@ export function outcomesApi(api: OpenAPIHono<WebEnv>): void {
   api.openapi(createRoute({ method: 'get', path: '/outcomes/{id}', tags, summary: 'One outcome with everybody’s word on it', request: { params }, responses: { 200: json('The outcome', outcomeShape) } }),
     async (c) => c.json(presentOutcome(await readOutcome(c.var.ctx, idOf(c.req.valid('param').id))), 200))
 
+  api.openapi(createRoute({ method: 'put', path: '/outcomes/{id}', tags, summary: 'Set right what you noted; those who have spoken of it are asked again', request: { params, ...body(correctionWords) }, responses: { 200: json('Set right', z.object({ askedAgain: z.number().int() })) } }),
+    async (c) => c.json(await correctOutcome(c.var.ctx, idOf(c.req.valid('param').id), c.req.valid('json')), 200))
+
+  api.openapi(createRoute({ method: 'post', path: '/outcomes/{id}/taking-back', tags, summary: 'Take back what you noted, with a reason', request: { params, ...body(z.strictObject({ because: z.string() })) }, responses: { 204: { description: 'Taken back; those who did it are told' } } }), async (c) => {
+    await takeBackOutcome(c.var.ctx, idOf(c.req.valid('param').id), c.req.valid('json'))
+    return c.body(null, 204)
+  })
+
   api.openapi(createRoute({ method: 'post', path: '/outcomes/{id}/customer', tags, summary: 'Ask the customer for a word', request: { params, ...body(customerWords) }, responses: { 201: json('Asked', z.object({ link: z.string() })) } }),
     async (c) => c.json({ link: (await askCustomerOf(c.var.ctx, idOf(c.req.valid('param').id), c.req.valid('json'))).link }, 201))
 
@@ -39,6 +48,8 @@ export function outcomesApi(api: OpenAPIHono<WebEnv>): void {
     return c.body(null, 204)
   })
 }
+
+const correctionWords = z.strictObject({ what: z.string(), forWhom: z.string().optional(), finishedOn: z.string(), ending: z.string(), value: z.string().optional() })
 
 function idOf<Of extends string>(text: string): Id<Of> {
   if (!isId<Of>(text)) throw new NotFound()

@@ -23,6 +23,14 @@ defineNoticeKind({
 })
 
 defineNoticeKind({
+  name: 'outcomes.taken-back', good: false,
+  describe: async (tx, { subject }) => {
+    const by = subject['by'] as Id<'organisation'> // written by takeBackOutcome
+    return { says: `${(await namesOfOrganisations(tx, [by])).get(by) ?? 'Whoever noted it'} has taken back what came of “${subject['what']}”. It is off your page, with the proof it was.`, detail: `“${subject['because']}”`, href: routes.outcomes, more: 'See your outcomes' }
+  },
+})
+
+defineNoticeKind({
   name: 'outcomes.not-so', good: false,
   describe: async (tx, notice) => {
     const found = await about(tx, notice)

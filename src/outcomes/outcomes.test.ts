@@ -8,6 +8,7 @@ import { addCapability } from '../networks/index.ts'
 import { joins, openNetwork, someone, type Character } from '../networks/testing/cast.ts'
 import { readNotices } from '../notices/index.ts'
 import { findPartnership } from '../partnerships/index.ts'
+import { listMoments } from '../partnerships/moment-store.ts'
 import { nobody } from '../kit/ctx.ts'
 import { newId, type Id } from '../kit/ids.ts'
 import { inviteToSeat, startTeam, takeOwnParts, takeSeat, finishTeam, listTeamParts } from '../teams/index.ts'
@@ -15,6 +16,7 @@ import { addPart } from '../teams/change-part.ts'
 import { getAsk, linkTo } from '../asks/index.ts'
 import { asHouse } from '../kit/ctx.ts'
 import { getSeat } from '../teams/seat-store.ts'
+import { correctOutcome } from './correct-outcome.ts'
 import { didInWords, sizeInWords } from './outcome.ts'
 import { noteOutcome } from './note-outcome.ts'
 import { readOutcome } from './read-outcome.ts'
@@ -85,6 +87,48 @@ describe('a job done together', () => {
     await answer(ruth, 'yes')
 
     expect(await claims(ruth)).toEqual([])
+  })
+
+  test('is set right by whoever noted it; those who have spoken are asked again, and its proof follows; taken back, it leaves every page', async () => {
+    const { outcome } = await noteOutcome(kestrel.ctx, given({ what: 'Seal rig', parts: [{ organisation: kestrel.organisation, says: 'Design', network: network.id, capability: rigs }, { organisation: ruth.organisation, says: 'Controls', network: network.id, capability: titanium }] }))
+    const levels = async () => [(await claims(ruth))[0]?.level, (await readOutcome(kestrel.ctx, outcome)).parties.map((party) => party.state)]
+    const asked = async () => (await ruth.ctx.read((tx) => listOpenAsksTo(tx))).length
+    const right = { what: 'Seal test rig', forWhom: 'Estuary Trials', finishedOn: '2027-02-03', ending: 'done_late', value: '5k_25k' }
+
+    expect(await correctOutcome(kestrel.ctx, outcome, right)).toEqual({ askedAgain: 0 }) // nobody had spoken
+    expect(await asked()).toBe(1)
+    await answer(ruth, 'yes')
+    expect(await levels()).toEqual(['proven', ['confirmed', 'confirmed']])
+    const told = () => ruth.ctx.read(async (tx) => { const bond = await findPartnership(tx, ruth.organisation, kestrel.organisation); return bond ? (await listMoments(tx, bond.id)).filter((one) => one.kind === 'job').map((one) => one.says).filter((says) => /Seal|No rig/.test(says)) : [] })
+    expect(await told()).toEqual(['Seal test rig'])
+
+    for (const who of [ruth, stranger]) await expect(correctOutcome(who.ctx, outcome, right)).rejects.toMatchObject({ kind: 'not-found' })
+    expect((await web.post(`/outcomes/${outcome}/correction`, { ...right, what: '', finishedOn: '2031-01-01' }, { as: kestrel.person })).text).toContain('What the job was is missing.')
+    const sent = await web.post(`/outcomes/${outcome}/correction`, { ...right, what: 'Seal rig for joints' }, { as: kestrel.person })
+    expect([sent.status, sent.location]).toEqual([303, `/outcomes/${outcome}`])
+    await web.town.settle()
+    expect(await levels()).toEqual(['claimed', ['confirmed', 'waits']])
+    expect(await told()).toEqual([])
+    expect(await asked()).toBe(1)
+    await answer(ruth, 'yes')
+    expect(await levels()).toEqual(['proven', ['confirmed', 'confirmed']])
+    expect(await told()).toEqual(['Seal rig for joints'])
+
+    await correctOutcome(kestrel.ctx, outcome, { ...right, ending: 'stopped_early' })
+    await answer(ruth, 'yes')
+    expect((await claims(ruth))[0]?.level).toBe('claimed') // it proves nothing
+
+    const gone = await noteOutcome(kestrel.ctx, given({ what: 'No rig at all', customerName: 'Hanne Vik', parts: [{ organisation: ruth.organisation, says: 'Controls', network: network.id, capability: titanium }] }))
+    await answer(ruth, 'yes')
+    expect((await claims(ruth))[0]?.level).toBe('proven')
+    expect((await web.post(`/outcomes/${gone.outcome}/taking-back`, { because: ' ' }, { as: kestrel.person })).text).toContain('Why you take it back is missing.')
+    expect((await web.post(`/outcomes/${gone.outcome}/taking-back`, { because: 'It was another firm’s job.' }, { as: kestrel.person })).location).toBe('/outcomes')
+    await web.town.settle()
+    expect((await claims(ruth))[0]?.level).toBe('claimed')
+    expect((await ruth.ctx.read((tx) => listJobs(tx, ruth.organisation))).map((job) => job.what)).not.toContain('No rig at all')
+    expect((await readNotices(ruth.ctx)).map((one) => `${one.says} ${one.detail}`)).toContain('Kestrel Engineering has taken back what came of “No rig at all”. It is off your page, with the proof it was. “It was another firm’s job.”')
+    expect((await web.get(`/your-word/${tokenOf(gone.link?.link)}`)).status).toBe(410)
+    expect(await told()).toEqual(['Seal test rig'])
   })
 
   test('says every problem at once and keeps what was typed', async () => {

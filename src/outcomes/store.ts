@@ -67,6 +67,20 @@ function customerOf(row: CustomerRow | undefined): Customer | undefined {
   return { ...known, state: row.declined_at ? { is: 'declined', at: row.declined_at } : { is: 'asked' } }
 }
 
+export async function saveEnding(house: Tx, outcome: Id<'outcome'>, ending: Ending): Promise<void> {
+  await house.db.updateTable('outcome').set({ ending }).where('id', '=', outcome).execute()
+}
+
+/** Who is still asked about it: parties, and the customer. For the house. */
+export async function listOpenAsksAbout(house: Tx, outcome: Id<'outcome'>): Promise<readonly Id<'ask'>[]> {
+  const rows = await house.db.selectFrom('ask as a').select('a.id').where('a.answered_at', 'is', null).where('a.withdrawn_at', 'is', null).where('a.ended_at', 'is', null)
+    .where((at) => at.or([
+      at('a.id', 'in', house.db.selectFrom('outcome_side as s').select('s.ask_id').where('s.outcome_id', '=', outcome).where('s.ask_id', 'is not', null)),
+      at('a.id', 'in', house.db.selectFrom('outcome_customer as c').select('c.ask_id').where('c.outcome_id', '=', outcome).where('c.ask_id', 'is not', null)),
+    ])).orderBy('a.id').execute()
+  return rows.map((row) => row.id as Id<'ask'>) // a column of ask ids
+}
+
 export async function saveSide(house: Tx, outcome: Id<'outcome'>, organisation: Id<'organisation'>, set: { times_bigger?: number | null; ask_id?: Id<'ask'> }): Promise<void> {
   await house.db.insertInto('outcome_side').values({ outcome_id: outcome, organisation_id: organisation, ...set }).onConflict((at) => at.columns(['organisation_id', 'outcome_id']).doUpdateSet(set)).execute()
 }

@@ -60,6 +60,12 @@ export async function deleteMomentAbout(tx: Tx, partnership: Id<'partnership'>, 
   await tx.db.deleteFrom('partnership_moment').where('partnership_id', '=', partnership).where('kind', '=', kind).where('about', '=', about).execute()
 }
 
+/** A job stands in the timeline of two only while both say that it was so. As the house. */
+export async function deleteJobMoments(tx: Tx, job: Id<'job'>, butOf: readonly Id<'organisation'>[]): Promise<void> {
+  await sql`delete from partnership_moment m using partnership p where p.id = m.partnership_id and m.kind = 'job' and m.about = ${job}
+    and not (p.one_id = any (${[...butOf]}::uuid[]) and p.other_id = any (${[...butOf]}::uuid[]))`.execute(tx.db)
+}
+
 export type PrivateNote = { readonly id: Id<'note'>; readonly says: string; readonly writtenAt: Date; readonly by?: Id<'person'> }
 
 /** Our own notes, the latest first. */

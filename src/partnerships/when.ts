@@ -4,7 +4,7 @@ import { when } from '../kit/when.ts'
 import { findOrganisation, namesOfOrganisations } from '../organisations/index.ts'
 import { askPartner } from './ask-partner.ts'
 import { endAllOf } from './end.ts'
-import { deleteMomentAbout } from './moment-store.ts'
+import { deleteJobMoments, deleteMomentAbout } from './moment-store.ts'
 import { inOrder } from './partnership.ts'
 import { recordTogether } from './record-together.ts'
 import { findPartnership, listAllOf, listWaitingFor, renamePartner } from './store.ts'
@@ -15,11 +15,14 @@ const FEW = 6
 when('job.changed', 'partnerships: remember the job', async (tx, { news: { job: id } }) => {
   const [job] = await listJobsById(tx, [id])
   const there = (job?.parties ?? []).filter((party) => party.confirmedAt).map((party) => party.organisation)
+  await deleteJobMoments(tx, id, there) // where one of the two has not said so, or not again
   for (const between of pairsOf(there)) {
     if (there.length > FEW && !(await findPartnership(tx, ...between))) continue
     await recordTogether(tx, { between, moment: { kind: 'job', says: job?.what ?? '', by: job?.notedBy, about: id, at: middayOf(job?.finishedOn ?? ''), cameOfIt: true } })
   }
 })
+
+when('job.removed', 'partnerships: forget the job that was taken back', (tx, { news }) => deleteJobMoments(tx, news.job, []))
 
 when('recommendation.changed', 'partnerships: remember the recommendation', async (tx, { news: { organisation, recommendation } }) => {
   const found = (await listRecommendations(tx, organisation)).find((one) => one.id === recommendation)

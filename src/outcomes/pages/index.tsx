@@ -3,9 +3,11 @@ import type { Pages } from '../../kit/web/env.ts'
 import { show } from '../../kit/web/env.ts'
 import { formPage, freshForm, goTo, sendForm } from '../../kit/web/form.ts'
 import { askCustomerOf, sayForCustomer } from '../ask-customer.ts'
+import { correctOutcome, takeBackOutcome } from '../correct-outcome.ts'
 import { noteOutcome } from '../note-outcome.ts'
 import { saySize } from '../say-size.ts'
 import { Good, Heading } from '../../ui/index.ts'
+import { correctPage, startOfCorrection } from './correct.tsx'
 import { customerPage } from './customer.tsx'
 import { listPage } from './list.tsx'
 import { newPage, partsTyped, startOf } from './new.tsx'
@@ -25,6 +27,23 @@ export function outcomesPages(pages: Pages): void {
     },
   })
   pages.get(routes.outcome(':id'), async (c) => show(c, await onePage(c, freshForm())))
+  formPage(pages, routes.outcomeCorrection(':id'), {
+    start: startOfCorrection,
+    show: correctPage,
+    send: async (c, values) => {
+      mustBeSignedIn(c)
+      const { askedAgain } = await correctOutcome(c.var.ctx, idFrom(c), values)
+      return goTo(c, routes.outcome(idFrom(c)), { says: askedAgain === 0 ? 'Set right.' : 'Set right. Those who had spoken of it are asked again.' })
+    },
+  })
+  pages.post(routes.outcomeTakingBack(':id'), (c) => sendForm(c, {
+    show: async (again, form) => correctPage(again, { ...form, values: { ...await startOfCorrection(again), ...form.values } }),
+    send: async (again, values) => {
+      mustBeSignedIn(again)
+      await takeBackOutcome(again.var.ctx, idFrom(again), values)
+      return goTo(again, routes.outcomes, { says: 'Taken back. Those who did it are told why.' })
+    },
+  }))
   pages.post(routes.outcomeCustomer(':id'), (c) => sendForm(c, {
     show: onePage,
     send: async (again, values) => {

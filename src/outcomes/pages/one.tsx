@@ -2,7 +2,7 @@ import { BAND_WORDS } from '../../answers/index.ts'
 import type { Shown, WebContext } from '../../kit/web/env.ts'
 import type { FormState } from '../../kit/web/form.ts'
 import { routes } from '../../routes.ts'
-import { Actions, Button, Card, CopyLink, Day, Facts, Field, Form, Good, Heading, Note, Section, State } from '../../ui/index.ts'
+import { Actions, Button, Card, CopyLink, Day, Facts, Field, Form, Good, Heading, LinkButton, Note, Section, State } from '../../ui/index.ts'
 import { ENDING_WORDS, proves, sizeInWords } from '../outcome.ts'
 import { readOutcome, type OutcomeInWords, type PartyStands } from '../read-outcome.ts'
 import { idFrom, mustBeSignedIn } from './param.ts'
@@ -17,7 +17,7 @@ export async function onePage(c: WebContext, form: FormState): Promise<Shown> {
     title: job.what, width: 'work',
     body: (
       <>
-        <Heading above={<a href={routes.outcomes}>Outcomes</a>} intro={job.forWhom && `For ${job.forWhom}`}>{job.what}</Heading>
+        <Heading above={<a href={routes.outcomes}>Outcomes</a>} intro={job.forWhom && `For ${job.forWhom}`} actions={seen.isLead && <LinkButton href={routes.outcomeCorrection(outcome.id)}>Set it right</LinkButton>}>{job.what}</Heading>
         {all && proves(outcome.ending) && <Good>Everybody says it was so. It is proof on the page of each of you.</Good>}
         <Facts facts={[
           { name: 'How it ended', is: ENDING_WORDS[outcome.ending] }, { name: 'When', is: <Day on={job.finishedOn} /> },
