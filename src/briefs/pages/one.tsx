@@ -4,7 +4,7 @@ import type { FormState } from '../../kit/web/form.ts'
 import { Above, getNetwork, listCapabilities, listGrantsOf, listToChooseFrom, type Capability, type Grant } from '../../networks/index.ts'
 import { findRole, SEEN_BY } from '../../organisations/index.ts'
 import { routes } from '../../routes.ts'
-import { Actions, Button, Card, Day, Facts, Field, Form, Group, Heading, LinkButton, Note, PostButton, Section, Select, State, Words, type Option } from '../../ui/index.ts'
+import { Actions, Button, Card, Care, Day, Facts, Field, Form, Group, Heading, LinkButton, Note, PostButton, Section, Select, State, Words, type Option } from '../../ui/index.ts'
 import { getBrief } from '../brief-store.ts'
 import { isOpen, NEED_WORDS, type Brief } from '../brief.ts'
 import { listInterests } from '../interest-store.ts'
@@ -46,6 +46,8 @@ export async function onePage(c: WebContext, form: FormState): Promise<Shown> {
     return { network, seen }
   })
   const { brief, mayKeep } = seen
+  const unsaid = form.problems['answerBy'] // asked for when it is published, and said where the whole of it is changed
+  const partForm = unsaid ? { ...form, problems: {} } : form
   return {
     title: brief.title, width: 'work', description: brief.says?.slice(0, 200),
     body: (
@@ -54,6 +56,7 @@ export async function onePage(c: WebContext, form: FormState): Promise<Shown> {
         <Heading above={<><Above network={network} /> · <a href={routes.briefs(network.slug)}>Briefs</a></>} intro={`From ${brief.by}`}
           actions={<>{isOpen(brief) && seen.us && network.isMember && <LinkButton href={`${routes.newTeam}?brief=${brief.id}&network=${network.slug}`} variant={mayKeep ? 'main' : 'quiet'}>Build a team for it</LinkButton>}{mayKeep && <LinkButton href={routes.editBrief(network.slug, brief.id)}>Change it</LinkButton>}</>}>{brief.title}</Heading>
         <p><BriefStateWord brief={brief} /></p>
+        {unsaid && <Care word="Not published yet" actions={<LinkButton href={routes.editBrief(network.slug, brief.id)} variant="main">Say until when</LinkButton>}>{unsaid}</Care>}
         {mayKeep && (brief.state.is === 'draft' || brief.state.is === 'closed' || brief.state.is === 'withdrawn') && <Deeds seen={seen} />}
         {brief.says && <Words>{brief.says}</Words>}
         <Facts facts={[
@@ -67,7 +70,7 @@ export async function onePage(c: WebContext, form: FormState): Promise<Shown> {
           {brief.parts.length === 0 && <p className="quiet-text">No parts yet.</p>}
           <ol className="plain-list spaced">{brief.parts.map((part, at) => <li key={part.id}><PartCard seen={seen} at={at} /></li>)}</ol>
           {seen.removed.length > 0 && <details className="more"><summary>Taken out lately</summary>{seen.removed.map((part) => <p key={part.id}>{part.says} <PostButton to={routes.briefPartReturn(network.slug, brief.id, part.id)} small about={part.says}>Bring it back</PostButton></p>)}</details>}
-          {mayKeep && (brief.state.is === 'draft' || Object.keys(form.problems).length > 0 ? <AddPart seen={seen} form={form} /> : <details className="more"><summary>Add a part</summary><AddPart seen={seen} form={form} /></details>)}
+          {mayKeep && (brief.state.is === 'draft' || Object.keys(partForm.problems).length > 0 ? <AddPart seen={seen} form={partForm} /> : <details className="more"><summary>Add a part</summary><AddPart seen={seen} form={partForm} /></details>)}
         </Section>
         {seen.ours ? <Interested seen={seen} form={form} /> : <Offer seen={seen} form={form} />}
         {mayKeep && <ShownTo seen={seen} form={form} />}
