@@ -24,8 +24,8 @@ export function onePage(one: OneRegister, form: FormState): Shown {
         {is === 'refused' && <Gap word="It cannot be read">{brought.refused ?? one.work?.said ?? 'Looking at it did not end well. Nothing has been changed.'}</Gap>}
         {is === 'broken-off' && <Note word="Not all in">{one.work?.said ?? saysWhatIsIn(brought.steps)}</Note>}
         {brought.steps.length > 0 && <Came one={one} />}
-        {is === 'looked' && <Go one={one} form={form} />}
         {brought.found && is !== 'in' && <InIt found={brought.found} />}
+        {is === 'looked' && <Go one={one} form={form} />}
         {is !== 'looked' && <What one={one} form={form} />}
       </>
     ),
