@@ -35,6 +35,7 @@ try {
   const ruth = await be('Be Ruth')
   await take(ruth, 'map', '/networks/don-side-park/map')
   await take(ruth, 'network', '/networks/don-side-park')
+  await take(ruth, 'week', '/networks/don-side-park/week')
 } finally {
   await browser.close()
   await house.stop()
