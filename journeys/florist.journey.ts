@@ -74,6 +74,12 @@ test('from a link on a poster to a claim that is proven, and a page that others 
   await expect(asha.getByText('Wedding for 130 in a hay meadow')).toBeSeen()
   expect(await barriersOn(asha)).toEqual([])
 
+  await asha.goto('/networks/haverstow-makers/map')
+  await asha.locator('svg a', { hasText: 'Asha' }).first().focus()
+  const bouquet = asha.locator('svg a', { hasText: 'The Wild Bouquet' }).first()
+  for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp']) if (!(await bouquet.evaluate((link) => link === document.activeElement))) await asha.keyboard.press(key)
+  await expect(bouquet).toHaveFocus()
+
   await follow(priya, 'My page')
   await expect(priya.getByText('Proven: 1 job')).toBeSeen()
   await expect(priya.getByRole('listitem').filter({ hasText: '2 What can others do for us?' }).getByText('Not answered yet')).toBeSeen()

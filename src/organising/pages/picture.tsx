@@ -14,20 +14,20 @@ type PictureProps = {
   readonly standsAlone?: boolean
 }
 
-/** Who is linked with whom, drawn on the server. Every member is a link: Tab goes from one to the next, Enter moves the map there. */
+/** Who is linked with whom, drawn on the server. Every member is a link: Tab goes from one to the next, arrows follow the lines, Enter moves the map there. */
 export function Picture({ map, hrefOf, hrefOfGroup, lit = new Set(), standsAlone }: PictureProps) {
   const around = { className: 'link-map', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'group', 'aria-label': `Members of ${map.network.name} and how they are linked` } as const
   const own = standsAlone ? { xmlns: 'http://www.w3.org/2000/svg', width: WIDTH, height: HEIGHT } : {}
   const picture = (
     <svg {...around} {...own}>
       {standsAlone && <style>{LOOK}</style>}
-      {map.groups.length > 0 ? <Groups map={map} hrefOf={hrefOfGroup} /> : <Members map={map} hrefOf={hrefOf} lit={lit} />}
+      {map.groups.length > 0 ? <Groups map={map} hrefOf={hrefOfGroup} /> : <Members map={map} hrefOf={hrefOf} lit={lit} standsAlone={standsAlone} />}
     </svg>
   )
   return standsAlone ? picture : <div className="link-map-frame">{picture}</div> // on a phone it keeps a size one can read, and slides
 }
 
-function Members({ map: { nodes, links }, hrefOf, lit }: { map: NetworkMap; hrefOf: (id: string) => string; lit: ReadonlySet<string> }) {
+function Members({ map: { nodes, links }, hrefOf, lit, standsAlone }: Pick<PictureProps, 'map' | 'hrefOf' | 'standsAlone'> & { lit: ReadonlySet<string> }) {
   const spots = layOut(nodes, links)
   const crowded = nodes.length > 60
   return (
@@ -36,7 +36,7 @@ function Members({ map: { nodes, links }, hrefOf, lit }: { map: NetworkMap; href
       {nodes.map((node) => {
         const spot = spots.get(node.id)
         return spot && (
-          <a key={node.id} href={hrefOf(node.id)} aria-label={inWords(node, links)} className={lit.has(node.id) ? 'lit' : undefined}>
+          <a key={node.id} href={hrefOf(node.id)} aria-label={inWords(node, links)} className={lit.has(node.id) ? 'lit' : undefined} data-member={standsAlone ? undefined : node.id} data-linked={standsAlone ? undefined : linkedWith(node.id, links)}>
             <title>{inWords(node, links)}</title>
             <Mark shape={shapeOf(node)} spot={spot} size={crowded && !node.inFocus ? 8 : 14} />
             <Name name={node.name} x={spot.x} y={spot.y + (crowded ? 22 : 32)} small={crowded && !node.inFocus} />
@@ -46,6 +46,9 @@ function Members({ map: { nodes, links }, hrefOf, lit }: { map: NetworkMap; href
     </>
   )
 }
+
+/** Whom the arrow keys lead to from here. */
+const linkedWith = (id: string, links: readonly MapLink[]) => links.flatMap(({ one, other }) => (one === id ? [other] : other === id ? [one] : [])).join(' ')
 
 /** The line says how, before any colour does: double, whole, dashed, dotted. */
 function Line({ link: { one, other, kind }, spots, lit }: { link: { one: string; other: string; kind: LinkKind }; spots: ReadonlyMap<string, Spot>; lit: boolean }) {

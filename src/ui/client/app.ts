@@ -12,7 +12,7 @@ import { startJobs } from './jobs.ts'
 import { startKeys } from './keys.ts'
 import { startMenus } from './menus.ts'
 import { startPalette } from './palette.ts'
-import { startPictureLinks } from './pictures.ts'
+import { startArrowsOnMaps, startPictureLinks } from './pictures.ts'
 import { startKeepingPlace } from './place.ts'
 import { startPasswords } from './passwords.ts'
 import { startTheme } from './theme.ts'
@@ -31,6 +31,7 @@ startSkipping()
 startKeepingPlace()
 forgetOnSignOut()
 startPictureLinks()
+startArrowsOnMaps()
 
 const eachPage = [startToasts, startJobs, startPasswords, startCounting, startAutosave, startIslands]
 for (const start of eachPage) start()

@@ -14,3 +14,29 @@ export function startPictureLinks(): void {
     visit(link.href.baseVal)
   }, { capture: true })
 }
+
+const WAYS: Readonly<Record<string, readonly [number, number]>> = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }
+
+/** On a map of members the arrow keys follow the lines: to whoever is linked and lies most in that direction. */
+export function startArrowsOnMaps(): void {
+  document.addEventListener('keydown', (event) => {
+    const way = WAYS[event.key]
+    const here = event.target instanceof Element ? event.target.closest<SVGAElement>('a[data-linked]') : null
+    if (!way || !here || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    const from = middleOf(here)
+    const there = (here.dataset['linked'] ?? '').split(' ').flatMap((id) => {
+      const link = id ? here.ownerSVGElement?.querySelector<SVGAElement>(`a[data-member="${id}"]`) : undefined
+      if (!link) return []
+      const [x, y] = [middleOf(link).x - from.x, middleOf(link).y - from.y]
+      const along = x * way[0] + y * way[1]
+      return along > 0 ? [{ link, turned: Math.abs(x * way[1] + y * way[0]) / along }] : []
+    })
+    there.toSorted((one, other) => one.turned - other.turned)[0]?.link.focus()
+  })
+}
+
+function middleOf(link: Element): { x: number; y: number } {
+  const { left, top, width, height } = (link.querySelector('.mark') ?? link).getBoundingClientRect()
+  return { x: left + width / 2, y: top + height / 2 }
+}
