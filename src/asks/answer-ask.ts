@@ -31,13 +31,19 @@ export function findPageForAnswer(ctx: Ctx, id: Id<'ask'>, word: string): Promis
   })
 }
 
+/** What was asked and what was said to it, for whoever has no page here to go to. */
+export type AnsweredByLink = Answered & { readonly title: string; readonly said: string }
+
 /** Answers by the link in a mail or a copied one: whoever holds it was asked, signed in or not. */
-export function answerByLink(ctx: Ctx, token: string, word: string, note?: string): Promise<Answered> {
+export function answerByLink(ctx: Ctx, token: string, word: string, note?: string): Promise<AnsweredByLink> {
   return asHouse(ctx).transaction(async (tx) => {
     const { subject } = await readLink<{ ask: Id<'ask'> }>(tx, LINK_FOR_ASK, token)
-    const answered = await settle(tx, await getAskToAnswer(tx, subject.ask), { word, note, by: ctx.actor })
+    const asked = await getAskToAnswer(tx, subject.ask)
+    const { describe, words } = getKind(asked.kind)
+    const { title } = await describe(tx, asked)
+    const answered = await settle(tx, asked, { word, note, by: ctx.actor })
     await useLink(tx, LINK_FOR_ASK, token)
-    return answered
+    return { ...answered, title, said: words[word] ?? word }
   })
 }
 

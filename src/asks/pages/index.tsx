@@ -1,4 +1,5 @@
 import { isId } from '../../kit/ids.ts'
+import { LinkRefused } from '../../kit/one-time-link.ts'
 import { NotFound } from '../../kit/refusal.ts'
 import { show, type Pages, type WebContext } from '../../kit/web/env.ts'
 import { goTo, readValues, sendForm, type FormState } from '../../kit/web/form.ts'
@@ -18,12 +19,12 @@ export function asksPages(pages: Pages): void {
     show: (again, form) => answerPage(again, form),
     send: async (again, values) => {
       const word = oneOf(values['word'])
-      const seen = await readAskByLink(again.var.ctx, tokenOf(again))
-      const page = getKind(seen.ask.kind).needsPage?.[word]
+      const seen = await readAskByLink(again.var.ctx, tokenOf(again)).catch(unlessUsed)
+      const page = seen && getKind(seen.ask.kind).needsPage?.[word]
       if (page) return again.redirect(page(seen.ask, tokenOf(again)), 303)
       const answered = await answerByLink(again.var.ctx, tokenOf(again), word, oneOf(values['note']) || undefined)
       if (answered.goTo) return again.redirect(answered.goTo, 303)
-      return show(again, { title: 'Thank you', frame: 'plain', status: 201, body: <ThanksPage said={seen.words[word] ?? word} title={seen.described.title} /> })
+      return show(again, { title: 'Thank you', frame: 'plain', status: 201, body: <ThanksPage said={answered.said} title={answered.title} /> })
     },
   }))
   pages.post(routes.answerAsk(':id'), async (c) => {
@@ -35,6 +36,11 @@ export function asksPages(pages: Pages): void {
     const answered = await answerAsk(c.var.ctx, id, oneOf(values['word']), oneOf(values['note']) || undefined)
     return goTo(c, answered.goTo ?? routes.home, { says: 'Your answer is on its way.' })
   })
+}
+
+/** A form sent twice finds its link used by itself. What keeps the answers of forms tells the two apart, so the refusal is left to it. */
+function unlessUsed(refused: unknown): undefined {
+  if (!(refused instanceof LinkRefused)) throw refused
 }
 
 async function answerPage(c: WebContext, form?: FormState) {

@@ -48,7 +48,7 @@ export function sameAnswer(): MiddlewareHandler<WebEnv> {
     if (c.res.status >= 300 || c.error) return
     const body = await c.res.clone().text()
     if (SECRET.test(body)) return
-    await ctx.transaction((tx) => keepWholeAnswer(tx, key, { status: c.res.status, headers: Object.fromEntries(HEADERS.flatMap((name) => { const value = c.res.headers.get(name); return value ? [[name, value]] : [] })), body } satisfies Kept), { keepResult: false })
+    await ctx.transaction((tx) => keepWholeAnswer(tx, key, { status: c.res.status, headers: Object.fromEntries(HEADERS.flatMap((name) => { const value = c.res.headers.get(name); return value ? [[name, value]] : [] })), body } satisfies Kept)) // a twin under way comes here too, and is told that it is kept
   }
 }
 

@@ -26,7 +26,7 @@ type Schemas = Readonly<Record<string, Schema>>
 const WORDS: Readonly<Record<string, string>> = {
   name: 'The Wild Bouquet', title: 'A hydrogen test bench', line: 'Flowers grown and arranged here', email: 'hello@wildbouquet.example', phone: '01632 960101', website: 'https://wildbouquet.example', address: 'https://wildbouquet.example/hooks',
   district: 'SP2', town: 'Alderbridge', slug: 'alderbridge-weddings', purpose: 'To find each other', kind: 'company', words: 'Thank you, that went well.', says: 'We build the pipework and test it under pressure.', note: 'Happy to talk any morning.',
-  reason: 'We met at the spring market.', because: 'We are full until June.', value: '09876541', code: '45310000', who: 'Jo at the mill', reach: 'jo@mill.example', needs: 'Flowers for a wedding in June', table: 'title,parent\nSugar work,\n', text: 'The works comprise: 1. pipework; 2. a control panel.',
+  reason: 'We met at the spring market.', because: 'We are full until June.', value: '04512345', code: '45310000', who: 'Jo at the mill', reach: 'jo@mill.example', needs: 'Flowers for a wedding in June', table: 'title,parent\nSugar work,\n', text: 'The works comprise: 1. pipework; 2. a control panel.',
   link: 'https://guildhall.example/answer/gh_answer_…', secret: 'whsec_…', id: 'a1b2c3d4-0000-4000-8000-000000000001', next: 'WyJUaGUgV2lsZCBCb3VxdWV0Il0', from: '2027-03-02', until: '2027-06-01',
 }
 

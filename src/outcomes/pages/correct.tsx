@@ -9,6 +9,7 @@ import { readOutcome } from '../read-outcome.ts'
 import { idFrom, mustBeSignedIn } from './param.ts'
 
 export async function startOfCorrection(c: WebContext): Promise<Values> {
+  mustBeSignedIn(c)
   const { job, outcome } = await readOutcome(c.var.ctx, idFrom(c))
   return { what: job.what, forWhom: job.forWhom ?? '', finishedOn: job.finishedOn, ending: outcome.ending, value: job.value ?? '' }
 }

@@ -94,6 +94,7 @@ export const STAYS: Readonly<Record<string, string>> = {
   held_act: 'What an assistant prepared for one person, kept for days.',
   staff_invitation: 'A link that has not been taken up names somebody who has not come yet.',
   session: 'Where somebody is signed in.',
+  brief_before: 'What an open brief said before a change, kept until those interested have heard of it, a day at most.',
   work: 'Work under way, seen under Work.',
   export_made: 'These very files.',
   brought_file: 'A file on its way in, kept for two days.',
