@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { settingNames } from '../../src/kit/settings.ts'
+import { bringTown } from './town.ts'
 
 const guildhall = fileURLToPath(new URL('../../bin/guildhall.cjs', import.meta.url))
 
@@ -24,13 +25,28 @@ type Wishes = {
   /** `start` opens an empty house, `demo` the example town. */
   readonly command?: 'start' | 'demo'
   readonly settings?: Readonly<Record<string, string>>
+  /** The folder in which the example town is kept for copying; without one it is made anew. */
+  readonly town?: string
 }
 
 /** A real house in a process of its own, on a folder and a port nobody else has, as `npm start` would open it. */
-export async function openHouse({ command = 'start', settings = {} }: Wishes = {}): Promise<OpenHouse> {
+export async function openHouse({ command = 'start', settings = {}, town }: Wishes = {}): Promise<OpenHouse> {
   const folder = await mkdtemp(join(tmpdir(), 'guildhall-journey-'))
+  if (command === 'demo' && town) await bringTown(town, join(folder, 'data'), async (dataDir) => (await openIn(folder, command, { DATA_DIR: dataDir })).stop())
+  const { address, said, stop } = await openIn(folder, command, { DATA_DIR: join(folder, 'data'), ...settings })
+  return {
+    address, folder, said,
+    databaseProcess: async () => Number((await readFile(join(folder, 'data/database/postmaster.pid'), 'utf8')).split('\n')[0]),
+    stop: async () => {
+      await stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function openIn(folder: string, command: string, settings: Readonly<Record<string, string>>): Promise<Pick<OpenHouse, 'address' | 'said' | 'stop'>> {
   const around = Object.fromEntries(Object.entries(process.env).filter(([name]) => !(settingNames as string[]).includes(name)))
-  const env = { ...around, NODE_ENV: 'production', LOG_LEVEL: 'warn', HOST: '127.0.0.1', PORT: '0', DATA_DIR: join(folder, 'data'), ...settings }
+  const env = { ...around, NODE_ENV: 'production', LOG_LEVEL: 'warn', HOST: '127.0.0.1', PORT: '0', ...settings }
   const house = spawn(process.execPath, [guildhall, command], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const lines: string[] = []
   const atOurEnd = () => house.kill('SIGKILL')
@@ -42,14 +58,9 @@ export async function openHouse({ command = 'start', settings = {} }: Wishes = {
       house.kill('SIGTERM')
       await once(house, 'exit')
     }
-    await rm(folder, { recursive: true, force: true })
   }
   try {
-    return {
-      address: await addressOf(house, lines), folder, stop,
-      said: () => lines.join('\n'),
-      databaseProcess: async () => Number((await readFile(join(folder, 'data/database/postmaster.pid'), 'utf8')).split('\n')[0]),
-    }
+    return { address: await addressOf(house, lines), said: () => lines.join('\n'), stop }
   } catch (error) {
     await stop()
     throw error

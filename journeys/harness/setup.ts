@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { buildIfNeeded } from '../../scripts/build.ts'
 import { findBrowser } from '../../scripts/find-browser.ts'
@@ -6,11 +9,16 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Where the Chromium is that walks the journeys. */
     browser: string
+    /** The folder where the example town is made once and copied from. */
+    town: string
   }
 }
 
 /** Once before all journeys: the house is built, and a browser is found or brought. */
-export default async function setup(project: TestProject): Promise<void> {
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await buildIfNeeded()
   project.provide('browser', await findBrowser())
+  const town = await mkdtemp(join(tmpdir(), 'guildhall-journey-town-'))
+  project.provide('town', town)
+  return () => rm(town, { recursive: true, force: true })
 }

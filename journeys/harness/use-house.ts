@@ -35,7 +35,7 @@ export function useHouse({ command, settings }: Wishes = {}): HouseInUse {
   const there = () => visitors ?? missing()
 
   beforeAll(async () => {
-    house = await openHouse({ command, settings: await settings?.() })
+    house = await openHouse({ command, settings: await settings?.(), town: inject('town') })
     browser = await chromium.launch({ executablePath: inject('browser'), args: BROWSER_FLAGS })
     visitors = visitorsIn(browser, house.address)
   })
