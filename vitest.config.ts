@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** The harnesses that ask every route take longest: begun first, they do not keep one worker busy when the other is done. */
+/** The harnesses that ask every route, and the walks past every page, take longest: begun first, they do not keep one worker busy when the other is done. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const place = ({ moduleId }: TestSpecification) => (moduleId.includes('/src/entry/') ? 0 : 1)
+    const place = ({ moduleId }: TestSpecification) => (/\/src\/entry\/|\/journeys\/pages-of-/.test(moduleId) ? 0 : 1)
     return (await super.sort(files)).toSorted((a, b) => place(a) - place(b))
   }
 }

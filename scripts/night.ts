@@ -14,6 +14,7 @@ const HARNESSES: readonly (readonly [name: string, ...command: string[]])[] = [
   ['races, cut connections, bad input, sight, origins', 'vitest', 'run', '--project', 'rooms', 'src/entry', '--testTimeout', '7200000'],
   ['the spine: news, records, links, backups', 'vitest', 'run', '--project', 'rooms', 'src/kit', '--testTimeout', '7200000'],
   ['every room on your own PostgreSQL, whole', 'node', 'scripts/test.ts', 'PostgreSQL'],
+  ['every page in three views', 'vitest', 'run', '--project', 'journeys', 'journeys/pages-of', '--testTimeout', '7200000'],
   ['the walls of sight', 'vitest', 'run', '--project', 'rooms', 'src/networks', 'src/people', 'src/answers', 'src/briefs', 'src/partnerships', 'src/matches', 'src/introductions', 'src/referrals', 'src/cover', 'src/teams', 'src/outcomes', 'src/organising', '--testTimeout', '7200000'],
 ]
 

@@ -3,8 +3,8 @@ import { barriersNow, barriersOn, linksOn, stickingOut } from './look.ts'
 
 /** Files, lists for programs, and doors that only count once. */
 const PASSED_BY = /^\/(api|metrics|health\/|search\.json|sign-in\/elsewhere)|\/export\b|\.(json|csv|pdf|vcf|ics|svg|graphml|atom|zip)(\?|$)/
-/** Filters of a list make many addresses; this many views of each page are walked. */
-const VIEWS = 3
+/** Filters of a list make many addresses; this many views of each page are walked, more of them at night. */
+const VIEWS = process.env.NIGHT ? 3 : 1
 
 export type Walked = { readonly path: string; readonly wrong: readonly string[] }
 
@@ -58,6 +58,6 @@ async function wear(page: Page, colorScheme: 'light' | 'dark', width: number, he
 function kindOf(path: string): string {
   const { pathname, searchParams } = new URL(path, 'http://house')
   const words = pathname.split('/').map((word) => (/^[0-9a-f]{8}-|^gh_|\d/.test(word) ? ':' : word))
-  if (words[1] === 'networks' && words[2] && words[2] !== 'new') words[2] = ':'
+  if ((words[1] === 'networks' && words[2] && words[2] !== 'new') || (words[1] === 'o' && words[2])) words[2] = ':'
   return `${words.join('/')}?${[...new Set(searchParams.keys())].sort().join('&')}`
 }
