@@ -41,6 +41,12 @@ export async function listMyNetworks(tx: Tx, most = 100): Promise<readonly MyNet
 }
 
 /** Takes the plain address for a network anyone may find, if it is free; letters at random otherwise, which tell nothing of the hidden ones. */
+/** The addresses of those networks that may be seen, by their ids. */
+export async function slugsOf(tx: Tx, ids: readonly Id<'network'>[]): Promise<ReadonlyMap<string, string>> {
+  const rows = ids.length === 0 ? [] : await tx.db.selectFrom('network').select(['id', 'slug']).where('id', 'in', [...ids]).execute()
+  return new Map(rows.map(({ id, slug }) => [id, slug]))
+}
+
 export async function saveNewNetwork(tx: Tx, words: NetworkWords): Promise<{ id: Id<'network'>; slug: string }> {
   const id = newId<'network'>()
   const wanted = words.listed === 'anyone' ? [slugOf(words.name), slugWithLetters(words.name)] : [slugWithLetters(words.name), slugWithLetters(words.name)]

@@ -1,7 +1,7 @@
 import { capabilityNamed, withNarrower } from '../../answers/index.ts'
 import { isId } from '../../kit/ids.ts'
 import type { Shown, WebContext } from '../../kit/web/env.ts'
-import { Above, getNetwork, listCapabilities, NetworkTabs } from '../../networks/index.ts'
+import { Above, getNetwork, listCapabilities, NetworkTabs, slugsOf } from '../../networks/index.ts'
 import { districtOf } from '../../organisations/index.ts'
 import { routes } from '../../routes.ts'
 import { Button, Chips, Day, Empty, Field, Form, Heading, Hidden, LinkButton, Pager, Row, Rows, Section, State, type Chip } from '../../ui/index.ts'
@@ -93,9 +93,7 @@ export async function ourPage(c: WebContext): Promise<Shown> {
   mustBeSignedIn(c)
   const { ours, waiting, interests, slugs } = await c.var.ctx.read(async (tx) => {
     const { briefs } = await listOurBriefs(tx)
-    const slugs = new Map<string, string>()
-    for (const network of new Set(briefs.map((brief) => brief.network))) slugs.set(network, (await tx.db.selectFrom('network').select('slug').where('id', '=', network).executeTakeFirst())?.slug ?? '')
-    return { ours: briefs, waiting: await countWaiting(tx, briefs.map((brief) => brief.id)), interests: await listOurInterests(tx), slugs }
+    return { ours: briefs, waiting: await countWaiting(tx, briefs.map((brief) => brief.id)), interests: await listOurInterests(tx), slugs: await slugsOf(tx, briefs.map((brief) => brief.network)) }
   })
   return {
     title: 'Our briefs', width: 'work',
