@@ -18,8 +18,8 @@ const { positionals, values } = parseArgs({
 try {
   const log = { debug() {}, info: console.error, warn: console.error, error: console.error }
   const postgres = await startPostgres({ dataDir: positionals[0] ?? '', log, ...(values.native && { native: values.native }) })
-  console.log(JSON.stringify({ pid: process.pid, foundOrphan: postgres.foundOrphan, owner: postgres.connection('owner') }))
   process.on('SIGTERM', () => void postgres.stop().then(() => process.exit(0)))
+  console.log(JSON.stringify({ pid: process.pid, foundOrphan: postgres.foundOrphan, owner: postgres.connection('owner') }))
   if (values.write || values['write-and-lie']) await Promise.all([1, 2, 3, 4].map((writer) => write(postgres, writer, Boolean(values['write-and-lie']))))
   setInterval(() => {}, 60_000)
 } catch (error) {

@@ -10,7 +10,7 @@ declare module './events.ts' {
 let town: TestHouse
 const broken = { times: 0 }
 
-when('test.rang', 'test: write it down', async (tx, event) => {
+when('test.rang', 'test: write down what rang', async (tx, event) => {
   await tx.db.insertInto('house_setting').values({ name: `heard ${event.news.bell}`, value: JSON.stringify(event.news), set_at: tx.now }).execute()
   if (event.news.bell === 'cracked' && broken.times-- > 0) throw new Error('the bell is cracked')
 })

@@ -154,6 +154,7 @@ test('of several that start at once exactly one gets the folder', async () => {
 })
 
 test('locks of the dead and re-used process numbers hold nobody up', async () => {
+  await (await start(dataDir)).stop() // whatever the test before left is cleared
   const somebodyElse = spawn('sleep', ['600'])
   holders.push(somebodyElse)
   const lines = [somebodyElse.pid, join(dataDir, 'database'), Math.floor(Date.now() / 1000), 5432, join(dataDir, 'socket'), '', ' 1 1', 'ready']
