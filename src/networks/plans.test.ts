@@ -1,11 +1,9 @@
-import { Kysely, PostgresDialect, sql, type CompiledQuery } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { DB } from '../../db/types.ts'
 import type { Actor, Tx } from '../kit/ctx.ts'
 import type { Id } from '../kit/ids.ts'
-import { openCtx } from '../kit/open-ctx.ts'
 import { openTestHouse, type TestHouse } from '../kit/testing/house.ts'
+import { openLook } from '../kit/testing/plans.ts'
 import { findOrganisation } from '../organisations/index.ts'
 import { findMembers, listToChooseFrom } from './find-members.ts'
 import { countMembers, listMembers } from './member-store.ts'
@@ -19,8 +17,7 @@ let house: TestHouse
 let priya: Character
 let network: { id: Id<'network'>; slug: string }
 let middle: { name: string; organisation: string }
-let pool: pg.Pool
-const asked: CompiledQuery[] = []
+let looking: ReturnType<typeof openLook>
 
 beforeAll(async () => {
   house = await openTestHouse()
@@ -45,41 +42,12 @@ beforeAll(async () => {
   const { rows } = await owner.query<{ name: string; organisation: string }>('select listed_as as name, organisation_id::text as organisation from membership where network_id = $1 order by listed_as, organisation_id offset 5000 limit 1', [network.id])
   middle = rows[0] ?? { name: '', organisation: '' }
   await owner.end()
-  pool = new pg.Pool({ ...house.app, max: 1 })
+  looking = openLook(house)
 })
 afterAll(async () => {
-  await pool?.end()
+  await looking?.close()
   await house?.close()
 })
-
-/** Asks under row-level security, then has PostgreSQL explain what it did for each statement. */
-async function look(actor: Actor, ask: (tx: Tx) => Promise<unknown>): Promise<{ plans: string; p50: number; quick: number; best: number }> {
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), log: (event) => { if (event.query.sql.startsWith('select') || event.query.sql.startsWith('with')) asked.push(event.query) } })
-  const ctx = openCtx({ ...house.house, db }, { actor })
-  const timed = openCtx(house.house, { actor }) // as in the running house, which remembers plans
-  for (let warm = 0; warm < (process.env.SHOW_PLANS ? 50 : 7); warm += 1) await timed.read(ask)
-  const times: number[] = []
-  for (let round = 0; round < (process.env.SHOW_PLANS ? 21 : 0); round += 1) { // how long it takes is only printed
-    const before = performance.now()
-    await timed.read(ask)
-    times.push(performance.now() - before)
-  }
-  asked.length = 0
-  const plans: string[] = []
-  await ctx.read(async (tx) => {
-    await ask(tx)
-    for (const query of asked) {
-      const { rows } = await tx.db.executeQuery<{ 'QUERY PLAN': string }>({ ...query, sql: `explain (analyze, buffers off) ${query.sql}`, query: sql`select 1`.compile(tx.db).query })
-      plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'))
-    }
-  })
-  return { plans: plans.join('\n\n'), ...spread(times) }
-}
-
-function spread(times: readonly number[]): { p50: number; quick: number; best: number } {
-  const sorted = times.toSorted((a, b) => a - b)
-  return { p50: sorted[10] ?? 0, quick: sorted[5] ?? 0, best: sorted[0] ?? 0 }
-}
 
 const walked = (plans: string) => [...plans.matchAll(/Seq Scan on (\w+)/g)].map((found) => found[1]).filter((table) => ['membership', 'organisation', 'organisation_contact', 'organisation_place'].includes(table ?? ''))
 
@@ -102,7 +70,7 @@ describe('at ten thousand members', () => {
   ]
 
   test.each(lists)('%s', async (name, actor, ask, budget) => {
-    const { plans, p50, best } = await look(actor(), ask)
+    const { plans, p50, best } = await looking.look(actor(), ask)
     if (process.env.SHOW_PLANS) process.stdout.write(`\n${name}: p50 ${p50.toFixed(2)} ms, best ${best.toFixed(2)} ms, budget ${budget} ms\n${process.env.SHOW_PLANS === 'all' ? plans : ''}\n`)
     // Counting and searching for a rare word read one network's members, by its index; nothing reads all tables.
     expect(walked(plans), plans).toEqual([])

@@ -1,11 +1,8 @@
-import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { DB } from '../../db/types.ts'
-import type { Actor, Tx } from '../kit/ctx.ts'
 import type { Id } from '../kit/ids.ts'
-import { openCtx } from '../kit/open-ctx.ts'
 import { openTestHouse, type TestHouse } from '../kit/testing/house.ts'
+import { openLook } from '../kit/testing/plans.ts'
 import { filterInput, listReferrals } from './pipeline.ts'
 import { getReferral } from './store.ts'
 import { weddingTrades, type Trades } from './testing/cast.ts'
@@ -14,7 +11,7 @@ const MANY = 20_000
 let town: TestHouse
 let trades: Trades
 let owner: pg.Client
-let pool: pg.Pool
+let looking: ReturnType<typeof openLook>
 
 beforeAll(async () => {
   town = await openTestHouse()
@@ -28,31 +25,19 @@ beforeAll(async () => {
   await owner.query(`insert into referral_reach (person_id, name, reach) select person, 'Anna ' || n, '07700 900321' from made`)
   await owner.query(`insert into referral (id, person_id, given_by, given_to, begun_by, made_at, touched_at, yes_at, yes_how, offered_at) select referral, person, (array[$1, $2, $3]::uuid[])[1 + n % 3], case when n % 50 = 0 then $4::uuid else $5::uuid end, (array[$1, $2, $3]::uuid[])[1 + n % 3], now() - n * interval '1 minute', now(), now(), 'own', now() from made where (array[$1, $2, $3]::uuid[])[1 + n % 3] <> case when n % 50 = 0 then $4::uuid else $5::uuid end`, [asha.organisation, nell.organisation, tom.organisation, priya.organisation, asha.organisation])
   await owner.query('analyze')
-  pool = new pg.Pool({ ...town.app, max: 1 })
+  looking = openLook(town)
 })
 afterAll(async () => {
-  await pool?.end()
+  await looking?.close()
   await owner?.end()
   await town?.close()
 })
 
-/** Asks under row-level security, then has PostgreSQL explain each statement of it. */
-async function plansOf(actor: Actor, ask: (tx: Tx) => Promise<unknown>): Promise<string> {
-  const asked: CompiledQuery[] = []
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), log: (event) => { if (/^(select|with)/.test(event.query.sql)) asked.push(event.query) } })
-  return openCtx({ ...town.house, db }, { actor }).read(async (tx) => {
-    await ask(tx)
-    const plans: string[] = []
-    for (const { sql: text, parameters } of asked.splice(0)) plans.push(...(await tx.db.executeQuery<{ 'QUERY PLAN': string }>(CompiledQuery.raw(`explain (costs off) ${text}`, [...parameters]))).rows.map((row) => row['QUERY PLAN']))
-    return plans.join('\n')
-  })
-}
-
 test('a page of the inbox and one referral are read by their indexes, however many others have, under both walls', async () => {
   const { priya } = trades
-  const inbox = await plansOf(priya.ctx.actor, (tx) => listReferrals(tx, priya.organisation, filterInput.parse({})))
+  const { plans: inbox } = await looking.look(priya.ctx.actor, (tx) => listReferrals(tx, priya.organisation, filterInput.parse({})))
   const { rows } = await owner.query<{ id: Id<'referral'> }>('select id from referral where given_to = $1 limit 1', [priya.organisation])
-  const one = await plansOf(priya.ctx.actor, (tx) => getReferral(tx, rows[0]?.id ?? ('' as never)))
+  const { plans: one } = await looking.look(priya.ctx.actor, (tx) => getReferral(tx, rows[0]?.id ?? ('' as never)))
 
   expect(inbox).toMatch(/Index (Only )?Scan using referral_to/)
   for (const plan of [inbox, one]) expect(plan).not.toMatch(/Seq Scan on referral(_person|_reach)? /) // the other two hold nothing here

@@ -1,12 +1,9 @@
-import { Kysely, PostgresDialect, sql, type CompiledQuery } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { DB } from '../../../db/types.ts'
 import type { Tx } from '../../kit/ctx.ts'
-import { rememberPlans } from '../../kit/database/remember-plans.ts'
 import type { Id } from '../../kit/ids.ts'
-import { openCtx } from '../../kit/open-ctx.ts'
 import { openTestHouse, type TestHouse } from '../../kit/testing/house.ts'
+import { openLook } from '../../kit/testing/plans.ts'
 import { addCapability, listCapabilities, type Capability } from '../../networks/index.ts'
 import { openNetwork, someone, type Character } from '../../networks/testing/cast.ts'
 import { countByDistrict, countFound, listFound, type Search } from './directory-store.ts'
@@ -20,8 +17,7 @@ let house: TestHouse
 let priya: Character
 let network: { id: Id<'network'>; slug: string }
 let vocabulary: readonly Capability[]
-let pool: pg.Pool
-const asked: CompiledQuery[] = []
+let looking: ReturnType<typeof openLook>
 
 beforeAll(async () => {
   house = await openTestHouse()
@@ -58,39 +54,14 @@ beforeAll(async () => {
   await owner.query("insert into public_address (slug, organisation_id, since) select 'page-' || md5(id::text), id, now() from organisation")
   for (const table of ['organisation', 'organisation_place', 'membership', 'claim', 'proof', 'certificate', 'capability', 'answer', 'sight_partner', 'sight_grant', 'staff', 'organiser', 'network', 'public_address']) await owner.query(`analyze ${table}`)
   await owner.end()
-  pool = new pg.Pool({ ...house.app, max: 1 })
-  pool.on('connect', rememberPlans)
+  looking = openLook(house)
 }, 180_000)
 afterAll(async () => {
-  await pool?.end()
+  await looking?.close()
   await house?.close()
 })
 
-type Ask = (tx: Tx) => Promise<unknown>
-
-/** Asks as a member under row-level security, then has PostgreSQL explain what it did for each statement. */
-async function look(ask: Ask): Promise<{ plans: string; p50: number; quick: number }> {
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), log: (event) => { if (/^(select|with)/.test(event.query.sql)) asked.push(event.query) } })
-  const ctx = openCtx({ ...house.house, db }, { actor: { by: 'session', person: priya.person, organisation: priya.organisation } })
-  for (let warm = 0; warm < 7; warm += 1) await ctx.read(ask)
-  const times: number[] = []
-  for (let round = 0; round < (process.env.SHOW_PLANS ? 15 : 0); round += 1) { // how long it takes is only printed
-    const before = performance.now()
-    await ctx.read(ask)
-    times.push(performance.now() - before)
-  }
-  asked.length = 0
-  const plans: string[] = []
-  await ctx.read(async (tx) => {
-    await ask(tx)
-    for (const query of asked) {
-      const { rows } = await tx.db.executeQuery<{ 'QUERY PLAN': string }>({ ...query, sql: `explain (analyze, buffers off) ${query.sql}`, query: sql`select 1`.compile(tx.db).query })
-      plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'))
-    }
-  })
-  const sorted = times.toSorted((one, two) => one - two)
-  return { plans: plans.join('\n\n'), p50: sorted[7] ?? 0, quick: sorted[3] ?? 0 }
-}
+const look = (ask: (tx: Tx) => Promise<unknown>) => looking.look({ by: 'session', person: priya.person, organisation: priya.organisation }, ask)
 
 const walked = (plans: string) => [...plans.matchAll(/Seq Scan on (\w+)/g)].map((found) => found[1]).filter((table) => ['membership', 'organisation', 'organisation_place', 'claim', 'proof', 'answer'].includes(table ?? ''))
 

@@ -9,6 +9,9 @@ import { sendTogether } from './send-together.ts'
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
+/** PostgreSQL would plan a statement of ours for its first five uses anew, and the longer ones for ever, which took longer than running them. */
+const ONE_PLAN = '-c plan_cache_mode=force_generic_plan'
+
 export type Database = { readonly db: Kysely<DB>; readonly pool: pg.Pool; close(): Promise<void> }
 
 /**
@@ -16,7 +19,7 @@ export type Database = { readonly db: Kysely<DB>; readonly pool: pg.Pool; close(
  * two statements; the next statement fails and says so to whoever asked. A listener missing here would end the whole process.
  */
 export function openDatabase(config: pg.PoolConfig, log: Log): Database {
-  const pool = new pg.Pool({ application_name: 'guildhall', connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, pipeline: true, ...config }) // statements are sent without waiting for the answers before them
+  const pool = new pg.Pool({ application_name: 'guildhall', connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, pipeline: true, options: ONE_PLAN, ...config }) // statements are sent without waiting for the answers before them
   const note = (error: Error) => log.warn({ error: error.message }, 'a database connection was lost')
   pool.on('error', note)
   pool.on('connect', (client) => client.on('error', note))
