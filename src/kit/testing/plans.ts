@@ -47,6 +47,6 @@ async function explain({ db }: Tx, { sql, parameters }: CompiledQuery): Promise<
 /** As text that PostgreSQL reads into whatever type the place is of. */
 function literal(value: unknown): string {
   if (value === null || value === undefined) return 'null'
-  if (Array.isArray(value)) return pg.escapeLiteral(`{${value.map((one) => (one === null ? 'null' : JSON.stringify(String(one)))).join(',')}}`)
-  return pg.escapeLiteral(value instanceof Date ? value.toISOString() : String(value))
+  if (Array.isArray(value)) return pg.escapeLiteral(`{${value.map((one) => (one === null ? 'null' : JSON.stringify(`${one}`))).join(',')}}`)
+  return pg.escapeLiteral(value instanceof Date ? value.toISOString() : `${value as string | number | boolean}`) // all that our queries are given
 }
