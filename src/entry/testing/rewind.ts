@@ -38,27 +38,31 @@ export async function openRewind({ owner }: TestHouse): Promise<Rewind> {
     return new Map((await client.query<{ name: string; mark: string }>(marks.join(' union all '))).rows.map(({ name, mark }) => [name, mark]))
   }
   const before = await look(tables)
-  const differing = async () => {
-    const touched = (await client.query<{ name: string }>('select distinct name from kept.touched')).rows.map(({ name }) => name)
+  let known = 0 // what was noted up to here is undone; emptying the notes would make every connection look all its plans through
+  const touchedSince = async () => (await client.query<{ name: string; count: number; last: number }>('select name, count(*)::int as count, max(id)::int as last from kept.touched where id > $1 group by 1 order by 1', [known])).rows
+  const differing = async (rows: readonly { name: string }[]) => {
+    const touched = rows.map(({ name }) => name)
     const now = await look(touched)
     return touched.filter((name) => now.get(name) !== before.get(name))
   }
   return {
     client,
-    changed: async () => (await differing()).filter((name) => !TRACES.has(name)).sort(),
-    writes: async () => (await client.query<{ name: string; count: number }>('select name, count(*)::int as count from kept.touched group by 1 order by 1')).rows.filter(({ name }) => !TRACES.has(name)).map(({ name, count }) => `${name} ${count}`).join(', '),
+    changed: async () => (await differing(await touchedSince())).filter((name) => !TRACES.has(name)).sort(),
+    writes: async () => (await touchedSince()).filter(({ name }) => !TRACES.has(name)).map(({ name, count }) => `${name} ${count}`).join(', '),
     rewind: async () => {
-      const again = (await differing()).flatMap((name) => [`delete from public."${name}"`, `insert into public."${name}" overriding system value select * from kept."${name}"`])
-      await client.query(['begin', 'set local session_replication_role = replica', ...again, 'truncate kept.touched', 'commit'].join('; '))
+      const touched = await touchedSince()
+      const again = (await differing(touched)).flatMap((name) => [`delete from public."${name}"`, `insert into public."${name}" overriding system value select * from kept."${name}"`])
+      if (again.length > 0) await client.query(['begin', 'set local session_replication_role = replica', ...again, 'commit'].join('; '))
+      known = Math.max(known, ...touched.map(({ last }) => last))
     },
     close: () => client.end(),
   }
 }
 
 const NOTE_WRITES = `
-  create table kept.touched (name text not null);
+  create table kept.touched (id bigint generated always as identity primary key, name text not null);
   create function kept.touch() returns trigger language plpgsql security definer set search_path = kept as $$
-  begin insert into kept.touched values (tg_table_name); return null; end $$`
+  begin insert into kept.touched (name) values (tg_table_name); return null; end $$`
 
 async function namesOf(client: pg.Client): Promise<readonly string[]> {
   const { rows } = await client.query<{ name: string }>(`select t.relname as name from pg_class t join pg_namespace n on n.oid = t.relnamespace where n.nspname = 'public' and t.relkind = 'r' and t.relname <> 'migration' order by 1`)
