@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from 'vitest'
+import { barriersOn } from './harness/look.ts'
 import { follow, heading, linkIn, PASSWORD, press, write } from './harness/people.ts'
 import { useHouse } from './harness/use-house.ts'
 
@@ -20,8 +20,7 @@ async function signUp(page: Page, name: string, email: string): Promise<void> {
 }
 
 async function nothingStandsInTheWay(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([])
+  expect(await barriersOn(page)).toEqual([])
 }
 
 test('Priya notes a partnership with somebody who is not here yet; once Ada arrives she says yes by one tap, and both have it', async () => {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { barriersNow, barriersOn, linksOn, stickingOut } from './look.ts'
+import { barriersOn, linksOn, stickingOut } from './look.ts'
 
 /** Files, lists for programs, and doors that only count once. */
 const PASSED_BY = /^\/(api|metrics|health\/|search\.json|sign-in\/elsewhere)|\/export\b|\.(json|csv|pdf|vcf|ics|svg|graphml|atom|zip)(\?|$)/
@@ -39,7 +39,7 @@ async function wrongOn(page: Page, path: string): Promise<readonly string[]> {
   const headings = await page.locator('h1').count()
   const wide = await barriersOn(page)
   await wear(page, 'dark', 390, 4000) // so tall that bars at the foot cover nothing: elsewhere one scrolls
-  const narrow = await barriersNow(page)
+  const narrow = await barriersOn(page)
   await wear(page, 'light', 320, 640)
   const out = await stickingOut(page)
   return [
