@@ -11,10 +11,17 @@ type Axed = { readonly axe?: { run(part: Document, options: object): Promise<{ v
  * itself; the ways round frames of its companion for browsers took three times as long as looking.
  */
 export async function barriersOn(page: Page): Promise<readonly string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  if (!(await page.evaluate(() => 'axe' in window))) await bringAxe(page)
   const violations = await page.evaluate((options) => (window as unknown as Axed).axe?.run(document, options).then((found) => found.violations), { runOnly: { type: 'tag', values: RULES }, resultTypes: ['violations'] }) // put there just now
   if (!violations) throw new Error(`axe did not look at ${page.url()}.`)
   return violations.flatMap(inWords)
+}
+
+/** As a script, which Chromium remembers having read on the page before; what is evaluated through Playwright it reads anew. */
+async function bringAxe(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Runtime.evaluate', { expression: axe.source })
+  await devtools.detach()
 }
 
 function inWords({ id, help, nodes }: Violation): readonly string[] {

@@ -36,10 +36,10 @@ export async function openTestHouse(environment: Record<string, string> = {}): P
   const log = openLog('silent')
   const opened = openDatabase({ ...app, max: 8 }, log)
   const boss = openBoss(app, log)
-  await boss.start()
+  let started: Promise<unknown> | undefined // most tests send no work, and looking after a queue takes three connections
   let now = START
   const house: House = {
-    db: opened.db, log, queue: queueOn(boss), keys: randomKeys(), clock: () => now, wake: () => undefined,
+    db: opened.db, log, queue: { send: async (...work) => { await (started ??= boss.start()); await queueOn(boss).send(...work) } }, keys: randomKeys(), clock: () => now, wake: () => undefined,
     settings: readSettings({ LOG_LEVEL: 'silent', BASE_URL: 'http://localhost:4000', ...environment }),
     baseUrl: () => environment.BASE_URL ?? 'http://localhost:4000',
   }
@@ -50,7 +50,7 @@ export async function openTestHouse(environment: Record<string, string> = {}): P
     mails: () => openCtx(house, { actor: theHouse }).read((tx) => tx.db.selectFrom('mail').select(['to_address', 'subject', 'text', 'main_link']).orderBy('made_at').orderBy('id').execute()),
     settle: async () => { while (await deliverNews(house)) { /* until nothing more is due */ } },
     close: async () => {
-      await boss.stop({ graceful: false })
+      if (started) await boss.stop({ graceful: false })
       await opened.close()
       await database.drop()
     },
