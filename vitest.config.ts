@@ -4,7 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 /** The harnesses that ask every route, and the walks past every page, take longest: begun first, they do not keep one worker busy when the other is done. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const place = ({ moduleId }: TestSpecification) => (/\/src\/entry\/|\/journeys\/pages-of-/.test(moduleId) ? 0 : 1)
+    const place = ({ moduleId }: TestSpecification) => (/\/src\/entry\/|\/journeys\/pages-of-|kill-house/.test(moduleId) ? 0 : 1)
     return (await super.sort(files)).toSorted((a, b) => place(a) - place(b))
   }
 }
@@ -13,9 +13,9 @@ export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
     projects: [
-      { test: { name: 'engine', include: ['engine/**/*.test.ts'], environment: 'node' } },
+      { test: { name: 'engine', include: ['engine/**/*.test.ts'], environment: 'node', maxWorkers: 2 } },
       { test: { name: 'town', include: ['town/**/*.test.ts'], environment: 'node' } },
-      { test: { name: 'scripts', include: ['scripts/**/*.test.ts'], environment: 'node' } },
+      { test: { name: 'scripts', include: ['scripts/**/*.test.ts'], environment: 'node', maxWorkers: 2 } },
       {
         test: {
           name: 'rooms', include: ['src/**/*.test.{ts,tsx}'], environment: 'node', globalSetup: ['src/kit/testing/cluster.ts'],

@@ -4,7 +4,7 @@ import { useHouse } from './harness/use-house.ts'
 
 // A network begins: its host opens the doors, and the first people come in.
 
-const house = useHouse()
+const house = useHouse({ anew: true })
 
 test('Margaret starts her network, and her first invitation link is ready before she asks', async () => {
   const margaret = await house.arrive()

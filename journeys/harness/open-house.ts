@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { settingNames } from '../../src/kit/settings.ts'
-import { bringTown } from './town.ts'
+import { bringHouse } from './bring-house.ts'
 
 const guildhall = fileURLToPath(new URL('../../bin/guildhall.cjs', import.meta.url))
 
@@ -25,14 +25,14 @@ type Wishes = {
   /** `start` opens an empty house, `demo` the example town. */
   readonly command?: 'start' | 'demo'
   readonly settings?: Readonly<Record<string, string>>
-  /** The folder in which the example town is kept for copying; without one it is made anew. */
-  readonly town?: string
+  /** The folder in which houses as they are on their first day are kept for copying; without one it is made anew. */
+  readonly kept?: string
 }
 
 /** A real house in a process of its own, on a folder and a port nobody else has, as `npm start` would open it. */
-export async function openHouse({ command = 'start', settings = {}, town }: Wishes = {}): Promise<OpenHouse> {
+export async function openHouse({ command = 'start', settings = {}, kept }: Wishes = {}): Promise<OpenHouse> {
   const folder = await mkdtemp(join(tmpdir(), 'guildhall-journey-'))
-  if (command === 'demo' && town) await bringTown(town, join(folder, 'data'), async (dataDir) => (await openIn(folder, command, { DATA_DIR: dataDir })).stop())
+  if (kept) await bringHouse(join(kept, command), join(folder, 'data'), async (dataDir) => (await openIn(folder, command, { DATA_DIR: dataDir })).stop())
   const { address, said, stop } = await openIn(folder, command, { DATA_DIR: join(folder, 'data'), ...settings })
   return {
     address, folder, said,

@@ -9,8 +9,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Where the Chromium is that walks the journeys. */
     browser: string
-    /** The folder where the example town is made once and copied from. */
-    town: string
+    /** The folder where houses on their first day are made once and copied from. */
+    kept: string
   }
 }
 
@@ -18,7 +18,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await buildIfNeeded()
   project.provide('browser', await findBrowser())
-  const town = await mkdtemp(join(tmpdir(), 'guildhall-journey-town-'))
-  project.provide('town', town)
-  return () => rm(town, { recursive: true, force: true })
+  const kept = await mkdtemp(join(tmpdir(), 'guildhall-journey-kept-'))
+  project.provide('kept', kept)
+  return () => rm(kept, { recursive: true, force: true })
 }

@@ -21,13 +21,15 @@ type Wishes = {
   readonly command?: 'start' | 'demo'
   /** Settings that are known only when the file's other servers are up. */
   readonly settings?: () => Promise<Record<string, string>> | Record<string, string>
+  /** Made for this file alone, in an empty folder. */
+  readonly anew?: boolean
 }
 
 /**
  * One house and one Chromium for a file of journeys. After each test everybody leaves, and the test fails if anything went wrong on
  * the way that a person might not have noticed. A failed test shows what the house said and a picture of every page.
  */
-export function useHouse({ command, settings }: Wishes = {}): HouseInUse {
+export function useHouse({ command, settings, anew }: Wishes = {}): HouseInUse {
   let house: OpenHouse | undefined
   let browser: Browser | undefined
   let visitors: Visitors | undefined
@@ -35,7 +37,7 @@ export function useHouse({ command, settings }: Wishes = {}): HouseInUse {
   const there = () => visitors ?? missing()
 
   beforeAll(async () => {
-    house = await openHouse({ command, settings: await settings?.(), town: inject('town') })
+    house = await openHouse({ command, settings: await settings?.(), kept: anew ? undefined : inject('kept') })
     browser = await chromium.launch({ executablePath: inject('browser'), args: BROWSER_FLAGS })
     visitors = visitorsIn(browser, house.address)
   })
