@@ -8,24 +8,26 @@ import type { Settings } from '../kit/settings.ts'
 import type { OpenDatabase } from './open-database.ts'
 import { tendingOf } from './tending.ts'
 
-export type RunningHouse = { readonly house: House; readonly boss: PgBoss; onWake(listener: () => void): void; setBaseUrl(url: string): void; close(): Promise<void> }
+export type RunningHouse = { readonly house: House; /** Comes once it has looked round; pages need not wait for it. */ readonly boss: Promise<PgBoss>; onWake(listener: () => void): void; setBaseUrl(url: string): void; close(): Promise<void> }
 
 /** Everything a running process shares, made once. */
 export async function openHouse(settings: Settings, database: OpenDatabase, log: Log): Promise<RunningHouse> {
   const opened = openDatabase({ ...database.app, max: settings.DATABASE_POOL }, log)
   const boss = openBoss(database.app, log)
-  await boss.start()
+  const started = boss.start()
+  started.catch(() => undefined) // whoever waits for it is told
   let wake = () => {}
   let baseUrl = settings.BASE_URL || `http://localhost:${settings.PORT}`
   const house: House = {
-    db: opened.db, settings, log, queue: queueOn(boss), keys: openKeys(settings.DATA_DIR), clock: () => new Date(), baseUrl: () => baseUrl, wake: () => wake(),
+    db: opened.db, settings, log, queue: { send: async (...work) => { await started; await queueOn(boss).send(...work) } }, keys: openKeys(settings.DATA_DIR), clock: () => new Date(), baseUrl: () => baseUrl, wake: () => wake(),
     tending: tendingOf(settings, database),
   }
   return {
-    house, boss,
+    house, boss: started,
     onWake: (listener) => { wake = listener },
     setBaseUrl: (url) => { baseUrl = url },
     close: async () => {
+      await started.catch(() => undefined)
       await boss.stop({ graceful: true, timeout: 5_000 })
       await opened.close()
     },

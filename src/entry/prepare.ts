@@ -18,6 +18,8 @@ export const migrations = () => readMigrations(join(projectFolder, 'db/migration
 
 /** Brings the database to what this version needs, after a backup where it already holds something. */
 export async function prepareDatabase(settings: Settings, database: OpenDatabase, log: Log): Promise<readonly string[]> {
+  const isReady = queueIsReady(database.app)
+  isReady.catch(() => undefined) // whoever waits for it is told
   const done = await migrate(database.owner, migrations(), {
     backupFirst: async (pending) => {
       const folder = join(settings.DATA_DIR, 'backups')
@@ -27,7 +29,7 @@ export async function prepareDatabase(settings: Settings, database: OpenDatabase
       log.info({ backup: to }, 'a backup was made before changing the database')
     },
   })
-  if (done.length || !(await queueIsReady(database.app))) await readyQueue(database.owner)
+  if (!(await isReady) || done.length) await readyQueue(database.owner)
   return done
 }
 

@@ -9,7 +9,7 @@ const LOOK_EVERY = 1_000
 
 /** Does the background work: news to the rooms below, mail, jobs and chores. Woken by commits, and looking by itself each second. */
 export async function startWorker(running: RunningHouse): Promise<{ stop(): Promise<void> }> {
-  const { house, boss } = running
+  const { house } = running
   /** What the background work itself commits rouses nobody, or each look would be the cause of the next. */
   const unheard: House = { ...house, wake: () => undefined }
   const transport = house.settings.SMTP_URL ? await openTransport(house.settings.SMTP_URL) : undefined
@@ -35,7 +35,7 @@ export async function startWorker(running: RunningHouse): Promise<{ stop(): Prom
     }
   })()
   running.onWake(() => { asked = true; rouse() })
-  await takePart(boss, house)
+  await takePart(await running.boss, house)
 
   return {
     stop: async () => {

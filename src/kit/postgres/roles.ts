@@ -13,8 +13,7 @@ export function connectBy(sockets: string, passwords: Passwords): Connect {
 /** Makes sure of the two roles, their limits and the database, and changes nothing that is already so. */
 export async function ensureRoles(connect: Connect, passwords: Passwords): Promise<void> {
   await withClient(connect('superuser', 'postgres'), async (client) => {
-    await ensureRole(client, connect, 'owner', passwords.owner, [])
-    await ensureRole(client, connect, 'app', passwords.app, APP_LIMITS)
+    await Promise.all([ensureRole(client, connect, 'owner', passwords.owner, []), ensureRole(client, connect, 'app', passwords.app, APP_LIMITS)])
     await ensureDatabase(client)
   })
 }
@@ -51,10 +50,12 @@ export async function opens(config: pg.ClientConfig): Promise<boolean> {
     await withClient(config, async () => {})
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === WRONG_PASSWORD) return false
+    if (isWrongPassword(error)) return false
     throw error
   }
 }
+
+export const isWrongPassword = (error: unknown) => error instanceof Error && 'code' in error && error.code === WRONG_PASSWORD
 
 const WRONG_PASSWORD = '28P01'
 

@@ -8,7 +8,7 @@ import { clusterIn, findHome, openDataFolder, settleHome, socketFolder } from '.
 import { keepRunning } from './keep-running.ts'
 import type { State } from './keep-running.ts'
 import type { Log } from './log.ts'
-import { connectBy, ensureRoles, opens } from './roles.ts'
+import { connectBy, ensureRoles, isWrongPassword } from './roles.ts'
 import { run } from './run.ts'
 import { chooseRunner } from './run-as.ts'
 import type { Runner } from './run-as.ts'
@@ -77,12 +77,13 @@ async function open(ground: Ground, passwords: Passwords) {
   const { foundOrphan } = server
   const connection = connectBy(ground.sockets, passwords)
   try {
-    if (!(await opens(connection('superuser', 'postgres')))) {
+    await ensureRoles(connection, passwords).catch(async (error: unknown) => {
+      if (!isWrongPassword(error)) throw error // the superuser's; those of the others were looked into
       await server.stop()
       await resetSuperuser(ground, passwords.superuser)
       server = await startServer(ground)
-    }
-    await ensureRoles(connection, passwords)
+      await ensureRoles(connection, passwords)
+    })
     await keepSortingTrue(connection, ground.log)
     return { server, connection, foundOrphan }
   } catch (error) {
