@@ -47,9 +47,18 @@ async function openDoors(settings: Settings, database: OpenDatabase, running: Ru
     house, client, assets: readAssets(client), development: process.env.NODE_ENV === 'development',
     probes: { isUp: database.isUp, ping: async () => void (await sql`select 1`.execute(house.db)), metrics: openMetrics(), metricsToken: settings.METRICS_TOKEN },
   })
-  const web = await listen(app.fetch, settings)
+  const underWay = new Set<Promise<unknown>>()
+  const web = await listen((request, env) => {
+    const answer = Promise.resolve(app.fetch(request, env))
+    underWay.add(answer)
+    void answer.finally(() => underWay.delete(answer)).catch(() => undefined)
+    return answer
+  }, settings)
   if (!settings.BASE_URL) running.setBaseUrl(`http://localhost:${web.port}`)
-  return () => closeDoors(web.server)
+  return async () => {
+    await closeDoors(web.server)
+    await Promise.allSettled(underWay) // those who left before their answer came, too: it is looked up to the end
+  }
 }
 
 const PATIENCE_MS = 5_000
@@ -65,7 +74,7 @@ function closeDoors(server: Server): Promise<void> {
 
 type Listening = { server: Server; port: number }
 
-function listen(fetch: (request: Request) => Response | Promise<Response>, settings: Settings): Promise<Listening> {
+function listen(fetch: (request: Request, env?: object) => Promise<Response>, settings: Settings): Promise<Listening> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, port: settings.PORT, hostname: settings.HOST }) as Server // without TLS options it is the plain kind
     server.once('listening', () => resolve({ server, port: (server.address() as AddressInfo).port })) // a TCP listener's address is of that shape
