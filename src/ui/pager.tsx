@@ -29,8 +29,9 @@ export function Pager({ things, from, to, total, previousHref, nextHref }: Pager
   )
 }
 
+const { format: number } = new Intl.NumberFormat('en-GB')
+
 export function countInWords({ things, from, to, total }: Pick<PagerProps, 'things' | 'from' | 'to' | 'total'>): string {
-  const number = (value: number) => value.toLocaleString('en-GB')
   if (total === 0 || to < from) return `No ${things} here`
   if (total === undefined) return `Showing ${number(from)} to ${number(to)} of the ${things}`
   if (from === 1 && to === total) return total === 1 ? 'Showing the only one' : `Showing all ${number(total)} ${things}`

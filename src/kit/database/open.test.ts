@@ -26,3 +26,12 @@ test('a connection cut between two statements of a change fails that change and 
   expect(await house.ctx().read(async (tx) => (await sql<{ one: number }>`select 1 as one`.execute(tx.db)).rows)).toEqual([{ one: 1 }])
   await killer.end()
 })
+
+test('a statement is planned once for all values, and says itself how much is wanted', async () => {
+  const kept = await house.ctx().read(async (tx) => {
+    for (const after of ['', 'a', 'b']) await tx.db.selectFrom('house_setting').select('name').where('name', '>', after).orderBy('name').limit(7).execute()
+    return (await sql<{ statement: string; custom: number }>`select statement, custom_plans as custom from pg_prepared_statements where statement like ${'%house_setting%'}`.execute(tx.db)).rows
+  })
+
+  expect(kept).toEqual([{ statement: 'select "name" from "house_setting" where "name" > $1 order by "name" limit 7', custom: 0 }])
+})

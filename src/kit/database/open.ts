@@ -1,8 +1,8 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely } from 'kysely'
 import pg from 'pg'
 import type { DB } from '../../../db/types.ts'
 import type { Log } from '../log.ts'
-import { plainLimits } from './plain-limits.ts'
+import { Dialect } from './dialect.ts'
 import { rememberPlans } from './remember-plans.ts'
 import { sendTogether } from './send-together.ts'
 
@@ -26,6 +26,6 @@ export function openDatabase(config: pg.PoolConfig, log: Log): Database {
   pool.on('connect', (client) => client.on('error', note))
   pool.on('connect', rememberPlans)
   pool.on('connect', sendTogether)
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [plainLimits] })
+  const db = new Kysely<DB>({ dialect: new Dialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
 }

@@ -1,9 +1,9 @@
-import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import { CompiledQuery, Kysely } from 'kysely'
 import pg from 'pg'
 import type { DB } from '../../../db/types.ts'
 import type { Actor, Tx } from '../ctx.ts'
 import { openDatabase } from '../database/open.ts'
-import { plainLimits } from '../database/plain-limits.ts'
+import { Dialect } from '../database/dialect.ts'
 import { openCtx } from '../open-ctx.ts'
 import type { TestHouse } from './house.ts'
 
@@ -14,7 +14,7 @@ export type Look = (actor: Actor, ask: (tx: Tx) => Promise<unknown>) => Promise<
 export function openLook(house: TestHouse): { look: Look; close(): Promise<void> } {
   const { pool, close } = openDatabase({ ...house.app, max: 1 }, house.house.log)
   const asked: CompiledQuery[] = []
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [plainLimits], log: ({ query }) => { if (/^\s*(select|with)/.test(query.sql)) asked.push(query) } })
+  const db = new Kysely<DB>({ dialect: new Dialect({ pool }), log: ({ query }) => { if (/^\s*(select|with)/.test(query.sql)) asked.push(query) } })
   const look: Look = async (actor, ask) => {
     const ctx = openCtx({ ...house.house, db }, { actor })
     for (let warm = 0; warm < (process.env.SHOW_PLANS ? 50 : 2); warm += 1) await ctx.read(ask)
