@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -41,7 +41,9 @@ export type TestWeb = {
 
 /** A test house and the whole web on it, asked through the router as a browser or a program would. */
 export async function openTestWeb(environment: Record<string, string> = {}): Promise<TestWeb> {
-  return webOn(await openTestHouse({ DATA_DIR: mkdtempSync(join(tmpdir(), 'guildhall-data-')), ...environment }))
+  const folder = mkdtempSync(join(tmpdir(), 'guildhall-data-'))
+  const town = await openTestHouse({ DATA_DIR: folder, ...environment })
+  return webOn(town, town.house, () => town.close().finally(() => rmSync(folder, { recursive: true, force: true })))
 }
 
 /** The web on a house that is there already. */

@@ -21,11 +21,12 @@ export type Database = { readonly db: Kysely<DB>; readonly pool: pg.Pool; close(
  */
 export function openDatabase(config: pg.PoolConfig, log: Log): Database {
   const pool = new pg.Pool({ application_name: 'guildhall', connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, pipeline: true, options: ONE_PLAN, ...config }) // statements are sent without waiting for the answers before them
-  const note = (error: Error) => log.warn({ error: error.message }, 'a database connection was lost')
+  let closing = false
+  const note = (error: Error) => { if (!closing) log.warn({ error: error.message }, 'a database connection was lost') }
   pool.on('error', note)
   pool.on('connect', (client) => client.on('error', note))
   pool.on('connect', rememberPlans)
   pool.on('connect', sendTogether)
   const db = new Kysely<DB>({ dialect: new Dialect({ pool }) })
-  return { db, pool, close: () => db.destroy() }
+  return { db, pool, close: () => { closing = true; return db.destroy() } }
 }
