@@ -11,10 +11,16 @@ type Axed = { readonly axe?: { run(part: Document, options: object): Promise<{ v
  * itself; the ways round frames of its companion for browsers took three times as long as looking.
  */
 export async function barriersOn(page: Page): Promise<readonly string[]> {
+  await page.evaluate(atRest)
   if (!(await page.evaluate(() => 'axe' in window))) await bringAxe(page)
   const violations = await page.evaluate((options) => (window as unknown as Axed).axe?.run(document, options).then((found) => found.violations), { runOnly: { type: 'tag', values: RULES }, resultTypes: ['violations'] }) // put there just now
   if (!violations) throw new Error(`axe did not look at ${page.url()}.`)
   return violations.flatMap(inWords)
+}
+
+/** What fades in has colours of its own meanwhile. What turns for ever, such as the sign of work under way, is not waited for. */
+async function atRest(): Promise<void> {
+  await Promise.allSettled(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished))
 }
 
 /** As a script, which Chromium remembers having read on the page before; what is evaluated through Playwright it reads anew. */
