@@ -20,7 +20,7 @@ export async function barriersOn(page: Page): Promise<readonly string[]> {
 
 /** What fades in has colours of its own meanwhile. What turns for ever, such as the sign of work under way, is not waited for. */
 async function atRest(): Promise<void> {
-  await Promise.allSettled(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished))
+  await Promise.allSettled(document.getAnimations().filter(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished))
 }
 
 /** As a script, which Chromium remembers having read on the page before; what is evaluated through Playwright it reads anew. */
