@@ -33,6 +33,7 @@ export async function start(settings: Settings, parts: { web: boolean } = { web:
       const worker = await startWorker(running)
       undo.push(() => worker.stop())
     }
+    await running.boss // a queue that cannot start is said now, not when somebody sends work
     return { address: house.baseUrl(), house, stop }
   } catch (error) {
     await stop()

@@ -13,14 +13,17 @@ export function connectBy(sockets: string, passwords: Passwords): Connect {
 /** Makes sure of the two roles, their limits and the database, and changes nothing that is already so. */
 export async function ensureRoles(connect: Connect, passwords: Passwords): Promise<void> {
   await withClient(connect('superuser', 'postgres'), async (client) => {
-    await Promise.all([ensureRole(client, connect, 'owner', passwords.owner, []), ensureRole(client, connect, 'app', passwords.app, APP_LIMITS)])
+    const there = [...(await ensureRole(client, 'owner', passwords.owner, [])), ...(await ensureRole(client, 'app', passwords.app, APP_LIMITS))]
+    const opened = await Promise.all(there.map((role) => opens(connect(role, 'postgres'))))
+    for (const role of there.filter((_, place) => !opened[place])) await client.query(`alter role ${ROLE_NAMES[role]} password ${client.escapeLiteral(passwords[role])}`)
     await ensureDatabase(client)
   })
 }
 
 const APP_LIMITS = [['statement_timeout', '5s'], ['idle_in_transaction_session_timeout', '10s'], ['lock_timeout', '2s']] as const
 
-async function ensureRole(client: pg.Client, connect: Connect, role: Role, password: string, limits: readonly (readonly [string, string])[]): Promise<void> {
+/** The role, where it was there before, with a password that may be another. */
+async function ensureRole(client: pg.Client, role: Role, password: string, limits: readonly (readonly [string, string])[]): Promise<readonly Role[]> {
   const name = ROLE_NAMES[role]
   const rights = 'login nosuperuser nocreatedb nocreaterole noreplication nobypassrls'
   const { rows } = await client.query<{ as_wished: boolean; config: string[] | null }>(
@@ -34,7 +37,7 @@ async function ensureRole(client: pg.Client, connect: Connect, role: Role, passw
   for (const [limit, value] of limits) {
     if (!found?.config?.includes(`${limit}=${value}`)) await client.query(`alter role ${name} set ${limit} = '${value}'`)
   }
-  if (found && !(await opens(connect(role, 'postgres')))) await client.query(`alter role ${name} password ${client.escapeLiteral(password)}`)
+  return found ? [role] : []
 }
 
 async function ensureDatabase(client: pg.Client): Promise<void> {

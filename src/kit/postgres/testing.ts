@@ -72,6 +72,15 @@ const PLENTY = 4 * 1024 ** 3
 
 async function startIn(folder: string, find: Find): Promise<TestCluster> {
   const home = await realpath(await mkdtemp(join(folder, 'guildhall-test-')))
+  try {
+    return await startAt(home, find)
+  } catch (error) {
+    await rm(home, { recursive: true, force: true })
+    throw error
+  }
+}
+
+async function startAt(home: string, find: Find): Promise<TestCluster> {
   await chmod(home, 0o711) // whoever runs the server passes through
   const cluster = clusterIn(home)
   const runner = await chooseRunner(cluster)
