@@ -18,13 +18,21 @@ export function follow(page: Page, name: string | RegExp): Promise<void> {
   return moveOn(page, () => page.getByRole('link', { name }).first().click())
 }
 
-/** The page before must be gone first: with Turbo the old fields stand for a moment longer, and one would write into those. */
+const LOST_AFTER_MS = 25_000
+
+/**
+ * The page before must be gone first: with Turbo the old fields stand for a moment longer, and one would write into those. On a crowded
+ * machine a press now and then never reaches the page; as anybody would, one presses once more, and says so.
+ */
 async function moveOn(page: Page, act: () => Promise<void>): Promise<void> {
   const before = await page.locator('main').elementHandle()
+  const gone = () => before?.waitForElementState('hidden', { timeout: LOST_AFTER_MS }).then(() => true, (error: unknown) => !(error instanceof Error && error.name === 'TimeoutError')) // anything else says that the page was left whole
   await act()
-  await before?.waitForElementState('hidden').catch((error: unknown) => {
-    if (error instanceof Error && error.name === 'TimeoutError') throw error // anything else says that the page was left whole
-  })
+  if ((await gone()) === false) {
+    process.stderr.write(`Pressed once more at ${page.url()}\n`)
+    await act()
+    if ((await gone()) === false) throw new Error(`Nothing came after two presses at ${page.url()}.`)
+  }
   await page.locator('main').waitFor()
 }
 
