@@ -22,16 +22,25 @@ const LOST_AFTER_MS = 25_000
 
 /**
  * The page before must be gone first: with Turbo the old fields stand for a moment longer, and one would write into those. On a crowded
- * machine a press now and then never reaches the page; as anybody would, one presses once more, and says so.
+ * machine a press now and then never leaves the browser; as anybody would, one presses once more, and says so. Where anything was sent and
+ * nothing came, that is the house's fault and no second press hides it.
  */
 async function moveOn(page: Page, act: () => Promise<void>): Promise<void> {
   const before = await page.locator('main').elementHandle()
   const gone = () => before?.waitForElementState('hidden', { timeout: LOST_AFTER_MS }).then(() => true, (error: unknown) => !(error instanceof Error && error.name === 'TimeoutError')) // anything else says that the page was left whole
-  await act()
-  if ((await gone()) === false) {
-    process.stderr.write(`Pressed once more at ${page.url()}\n`)
+  let sent = false
+  const note = () => { sent = true }
+  page.on('request', note)
+  try {
     await act()
-    if ((await gone()) === false) throw new Error(`Nothing came after two presses at ${page.url()}.`)
+    if ((await gone()) === false) {
+      if (sent) throw new Error(`Something was sent from ${page.url()}, and no page came.`)
+      process.stderr.write(`Pressed once more at ${page.url()}\n`)
+      await act()
+      if ((await gone()) === false) throw new Error(`Nothing came after two presses at ${page.url()}.`)
+    }
+  } finally {
+    page.off('request', note)
   }
   await page.locator('main').waitFor()
 }
