@@ -27,17 +27,17 @@ const LOST_AFTER_MS = 25_000
  */
 async function moveOn(page: Page, act: () => Promise<void>): Promise<void> {
   const before = await page.locator('main').elementHandle()
-  const gone = () => before?.waitForElementState('hidden', { timeout: LOST_AFTER_MS }).then(() => true, (error: unknown) => !(error instanceof Error && error.name === 'TimeoutError')) // anything else says that the page was left whole
+  const gone = () => before.waitForElementState('hidden', { timeout: LOST_AFTER_MS }).then(() => true, (error: unknown) => !(error instanceof Error && error.name === 'TimeoutError')) // anything else says that the page was left whole
   let sent = false
   const note = () => { sent = true }
   page.on('request', note)
   try {
     await act()
-    if ((await gone()) === false) {
+    if (!(await gone())) {
       if (sent) throw new Error(`Something was sent from ${page.url()}, and no page came.`)
       process.stderr.write(`Pressed once more at ${page.url()}\n`)
       await act()
-      if ((await gone()) === false) throw new Error(`Nothing came after two presses at ${page.url()}.`)
+      if (!(await gone())) throw new Error(`Nothing came after two presses at ${page.url()}.`)
     }
   } finally {
     page.off('request', note)
