@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { be } from './harness/come-in.ts'
 import { barriersOn } from './harness/look.ts'
 import { follow, heading, press, write } from './harness/people.ts'
 import { useHouse } from './harness/use-house.ts'
@@ -11,17 +12,10 @@ import { useHouse } from './harness/use-house.ts'
 
 const house = useHouse({ command: 'demo' })
 
-async function be(page: Page, name: string): Promise<void> {
-  await page.goto('/welcome/characters')
-  await press(page, new RegExp(`^Be ${name}`))
-  await heading(page, /^Good /).waitFor()
-}
-
 const level = (page: Page, says: string) => page.getByRole('list', { name: /^Clarity/ }).locator('[aria-current=step]').filter({ hasText: says })
 
 test('Priya, on her phone, answers question 4, sees why it is vague, and makes it convincing', async () => {
-  const priya = await house.arrive({ phone: true })
-  await be(priya, 'Priya')
+  const priya = await be(await house.arrive({ phone: true }), 'Priya')
   await follow(priya, 'My page')
   await priya.goto(`${new URL(priya.url()).pathname.replace(/\/(answers|public-page).*$/, '')}/answers/4`)
   const answer = priya.getByLabel('Question 4 of 4')
@@ -49,8 +43,7 @@ test('a stranger finds her page without script and sends “That’s us”; Priy
   await press(stranger, /^Send to The Wild Bouquet/)
   await expect(heading(stranger, 'Thank you')).toBeSeen()
 
-  const priya = await house.arrive()
-  await be(priya, 'Priya')
+  const priya = await be(await house.arrive(), 'Priya')
   await expect(priya.getByText(/Olive Tranter/)).toBeSeen()
 })
 
@@ -76,8 +69,7 @@ test('her one-page statement opens as a PDF with real text in it', async () => {
 })
 
 test('a partner confirms a job in one tap, and the claim turns from claimed to proven', async () => {
-  const priya = await house.arrive()
-  await be(priya, 'Priya')
+  const priya = await be(await house.arrive(), 'Priya')
   await follow(priya, 'My page')
   const base = new URL(priya.url()).pathname.replace(/\/(answers|public-page).*$/, '')
   await priya.goto(`${base}/claims`)
@@ -89,8 +81,7 @@ test('a partner confirms a job in one tap, and the claim turns from claimed to p
   await priya.getByLabel('A partner here').selectOption({ label: "Tom's Tipis" })
   await press(priya, 'Note the job')
 
-  const tom = await house.arrive({ phone: true, script: false })
-  await be(tom, 'Tom')
+  const tom = await be(await house.arrive({ phone: true, script: false }), 'Tom')
   await expect(tom.getByText(/Forty buckets of cosmos/)).toBeSeen()
   await tom.getByRole('listitem').or(tom.getByRole('article')).filter({ hasText: 'Forty buckets' }).getByRole('button').first().click()
   await expect(tom.getByText(/Forty buckets of cosmos/)).toBeGone()

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
+import { be, comeInByLetter } from './harness/come-in.ts'
 import { barriersOn, stickingOut } from './harness/look.ts'
 import { openMailbox } from './harness/mailbox.ts'
 import { follow, heading, linkIn, press, write } from './harness/people.ts'
@@ -15,13 +16,7 @@ const EMAILS = { Mel: 'mel@melpriceva.example', Hannah: 'hannah@quiethours.examp
 const CLIENT = 'Wilhelmina Fosse'
 const phone = { phone: true, script: false } as const
 
-async function beJo(): Promise<Page> {
-  const page = await house.arrive(phone)
-  await page.goto('/welcome/characters')
-  await press(page, 'Be Jo')
-  await page.goto('/cover')
-  return page
-}
+const beJo = async () => be(await house.arrive(phone), 'Jo', '/cover')
 
 /** The next letter to somebody whose subject says so; what else they were written is let be. */
 async function letter(to: string, subject: RegExp): Promise<string> {
@@ -31,17 +26,8 @@ async function letter(to: string, subject: RegExp): Promise<string> {
   }
 }
 
-/** The others sign in by a link in a letter, as they would. */
-async function come(whom: keyof typeof EMAILS): Promise<Page> {
-  const page = await house.arrive(phone)
-  await page.goto('/sign-in/link')
-  await write(page, { 'Your e-mail address': EMAILS[whom] })
-  await press(page, 'Send me a link')
-  await page.goto(await letter(EMAILS[whom], /sign/i))
-  await press(page, /^Sign in/)
-  await page.goto('/cover')
-  return page
-}
+/** The others come in by a link in a letter. */
+const come = async (whom: keyof typeof EMAILS) => comeInByLetter(await house.arrive(phone), mailbox, EMAILS[whom], '/cover')
 
 /** The Friday after next, so that there is time to ask in turn on whichever day this is run. */
 function friday(): string {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { be as beIn } from './harness/come-in.ts'
 import { barriersOn } from './harness/look.ts'
 import { follow, heading, linkIn, PASSWORD, press, write } from './harness/people.ts'
 import { useHouse } from './harness/use-house.ts'
@@ -9,13 +10,7 @@ import { useHouse } from './harness/use-house.ts'
 
 const house = useHouse({ command: 'demo' })
 
-async function be(name: string): Promise<Page> {
-  const page = await house.arrive()
-  await page.goto('/welcome/characters')
-  await press(page, new RegExp(`^Be ${name}`))
-  await heading(page, /^Good /).waitFor()
-  return page
-}
+const be = async (name: string, at = '/') => beIn(await house.arrive(), name, at)
 
 /** Nothing on this page stands in anyone's way. */
 async function isClear(page: Page): Promise<void> {
@@ -23,8 +18,7 @@ async function isClear(page: Page): Promise<void> {
 }
 
 test('Nora comes in by a link, says what only they can do, proves it by a certificate, and Ellen finds them', async () => {
-  const ruth = await be('Ruth')
-  await ruth.goto('/networks/don-side-park/invitations')
+  const ruth = await be('Ruth', '/networks/don-side-park/invitations')
   await write(ruth, { 'Where it will hang': 'Canteen' })
   await press(ruth, 'Make a link')
   const link = await linkIn(ruth, 'Link: Canteen')
@@ -58,8 +52,7 @@ test('Nora comes in by a link, says what only they can do, proves it by a certif
   await expect(nora.getByText('ISO 9001').first()).toBeSeen()
   await isClear(nora)
 
-  const ellen = await be('Ellen')
-  await ellen.goto('/find?lens=gap&want=cryogenic+valve+testing')
+  const ellen = await be('Ellen', '/find?lens=gap&want=cryogenic+valve+testing')
   await follow(ellen, 'Kessel Cryogenics')
   await expect(ellen.getByText('Only we chill a valve to minus 253 degrees', { exact: false })).toBeSeen()
   await expect(ellen.getByText('ISO 9001')).toBeSeen()
@@ -68,8 +61,7 @@ test('Nora comes in by a link, says what only they can do, proves it by a certif
 })
 
 test('a tender becomes a line-up, and what-ifs are tried by keyboard alone: the place is kept after each change', async () => {
-  const ellen = await be('Ellen')
-  await ellen.goto('/networks/don-side-park/briefs/readings')
+  const ellen = await be('Ellen', '/networks/don-side-park/briefs/readings')
   await write(ellen, { 'Its words': 'Tender: Rig for the night line\n\nScope of work\n1. Design of the bench, as a test rig: 900 hours\n2. Controls software, source handed over: 600 hours\n3. Leak testing of every joint: 350 joints' })
   await press(ellen, 'Read it')
   await expect(heading(ellen, '3 parts were found')).toBeSeen()

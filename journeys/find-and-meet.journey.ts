@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
+import { be, comeInByLetter } from './harness/come-in.ts'
 import { openMailbox } from './harness/mailbox.ts'
-import { follow, heading, press, write } from './harness/people.ts'
+import { follow, heading, press } from './harness/people.ts'
 import { useHouse } from './harness/use-house.ts'
 
 // From a need to a partner: who fits and why, who could introduce you, and a yes from everyone before a number passes.
@@ -9,25 +10,6 @@ import { useHouse } from './harness/use-house.ts'
 const mailbox = await openMailbox()
 const house = useHouse({ command: 'demo', settings: () => ({ SMTP_URL: mailbox.url }) })
 afterAll(() => mailbox.close())
-
-async function be(page: Page, name: string): Promise<Page> {
-  await page.goto('/welcome/characters')
-  await press(page, new RegExp(`^Be ${name}`))
-  await heading(page, /^Good /).waitFor()
-  return page
-}
-
-/** Somebody of the town who is not among its first characters, by a link in their mail. */
-async function signInByMail(page: Page, email: string): Promise<Page> {
-  await page.goto('/sign-in')
-  await follow(page, 'Send me a link by e-mail')
-  await write(page, { 'Your e-mail address': email })
-  await press(page, 'Send me a link')
-  await page.goto((await mailbox.next(email)).link)
-  await press(page, 'Sign in', true)
-  await heading(page, /^Good /).waitFor()
-  return page
-}
 
 const card = (page: Page, name: string) => page.getByRole('article').filter({ has: page.getByRole('heading', { name, exact: true }) })
 
@@ -89,13 +71,12 @@ test('the partnership and its timeline are there, good news stands on three Home
 
   const ruth = await be(await house.arrive({ phone: true }), 'Ruth')
   await expect(ruth.getByText('You brought Kestrel and Moorside Precision together.')).toBeSeen()
-  const anneka = await signInByMail(await house.arrive(), 'anneka@moorsideprecision.example')
+  const anneka = await comeInByLetter(await house.arrive(), mailbox, 'anneka@moorsideprecision.example')
   await expect(anneka.getByText('You and Kestrel have been introduced.')).toBeSeen()
 })
 
 test('somebody who declines is not asked again; Ellen hears kindly that there was no answer, and is offered another', async () => {
-  const ellen = await be(await house.arrive(), 'Ellen')
-  await ellen.goto('/find?lens=gap&want=stainless+machining')
+  const ellen = await be(await house.arrive(), 'Ellen', '/find?lens=gap&want=stainless+machining')
   const link = await card(ellen, 'Delta Turned Parts').getByRole('link', { name: 'Delta Turned Parts', exact: true }).getAttribute('href')
   const desk = `/introductions/new?to=${link?.split('/').at(-1)}`
   await ellen.goto(desk)
@@ -119,31 +100,29 @@ test('somebody who declines is not asked again; Ellen hears kindly that there wa
 })
 
 test('a florist and a cake maker find each other through the audience they share', async () => {
-  const priya = await be(await house.arrive({ phone: true }), 'Priya')
-  await priya.goto('/find?lens=audience')
+  const priya = await be(await house.arrive({ phone: true }), 'Priya', '/find?lens=audience')
   await expect(card(priya, "Asha's Cakes").getByText(/they call wedding cakes what they do best/)).toBeSeen()
 
-  const asha = await signInByMail(await house.arrive(), 'asha@ashascakes.example')
+  const asha = await comeInByLetter(await house.arrive(), mailbox, 'asha@ashascakes.example')
   await asha.goto('/find?lens=audience')
   await expect(card(asha, 'The Wild Bouquet').getByText(/both ways/)).toBeSeen()
 })
 
 test('two charities find each other through the cause they share', async () => {
-  const delroy = await signInByMail(await house.arrive(), 'delroy@harbouryouth.example')
+  const delroy = await comeInByLetter(await house.arrive(), mailbox, 'delroy@harbouryouth.example')
   await delroy.goto('/find?lens=cause')
   await expect(card(delroy, 'The Tuesday Table')).toBeSeen()
 
-  const margaret = await signInByMail(await house.arrive({ phone: true }), 'margaret@tuesdaytable.example')
+  const margaret = await comeInByLetter(await house.arrive({ phone: true }), mailbox, 'margaret@tuesdaytable.example')
   await margaret.goto('/find?lens=cause')
   await expect(card(margaret, 'Harbour Youth')).toBeSeen()
 })
 
 test('two virtual assistants find each other through cover', async () => {
-  const jo = await be(await house.arrive({ phone: true }), 'Jo')
-  await jo.goto('/find?lens=cover')
+  const jo = await be(await house.arrive({ phone: true }), 'Jo', '/find?lens=cover')
   await expect(card(jo, 'Mel Price VA').getByText(/could cover for you/)).toBeSeen()
 
-  const mel = await signInByMail(await house.arrive(), 'mel@melpriceva.example')
+  const mel = await comeInByLetter(await house.arrive(), mailbox, 'mel@melpriceva.example')
   await mel.goto('/find?lens=cover')
   await expect(card(mel, 'Jo Hart VA').getByText(/could cover for you/)).toBeSeen()
 })

@@ -4,9 +4,10 @@ import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
+import { comeIn } from './harness/come-in.ts'
 import { barriersOn } from './harness/look.ts'
 import { openMailbox } from './harness/mailbox.ts'
-import { follow, heading, MARGARET, press, signIn, startMine } from './harness/people.ts'
+import { follow, heading, MARGARET, press, startMine } from './harness/people.ts'
 import { useHouse } from './harness/use-house.ts'
 
 // Whoever hosts it: sceptical, in a hurry, at a terminal and in a browser. What goes wrong is said in a sentence and an exit code.
@@ -54,9 +55,7 @@ test('Health says in words how it stands; a test letter arrives; settings show w
 })
 
 test('a backup made by a press comes back in another folder by one command, and is refused where somebody lives', async () => {
-  const margaret = await house.arrive()
-  await signIn(margaret, MARGARET.email)
-  await margaret.goto('/upkeep/health')
+  const margaret = await comeIn(await house.arrive(), MARGARET.email, '/upkeep/health')
   await press(margaret, 'Make a backup now')
   const backups = join(house.folder, 'data/backups')
   await expect.poll(async () => { await margaret.goto('/upkeep/health'); return margaret.getByRole('main').innerText() }, { timeout: 60_000 }).toContain('from today')

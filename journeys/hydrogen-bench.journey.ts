@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
+import { be as beIn, comeInByLetter } from './harness/come-in.ts'
 import { barriersOn, stickingOut } from './harness/look.ts'
 import { openMailbox } from './harness/mailbox.ts'
 import { follow, heading, linkIn, press, write } from './harness/people.ts'
@@ -35,28 +36,10 @@ function inDays(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 }
 
-async function be(name: string): Promise<Page> {
-  const page = await house.arrive()
-  await page.goto('/welcome/characters')
-  await press(page, new RegExp(`^Be ${name}`))
-  await heading(page, /^Good /).waitFor()
-  return page
-}
+const be = async (name: string, at = '/') => beIn(await house.arrive(), name, at)
 
 /** Somebody of the town who is not among its first characters, by a link in their mail. */
-async function come(email: string, manner: Parameters<typeof house.arrive>[0] = {}): Promise<Page> {
-  const page = await house.arrive(manner)
-  await page.goto('/sign-in/link')
-  await write(page, { 'Your e-mail address': email })
-  await press(page, 'Send me a link')
-  for (;;) {
-    const letter = await mailbox.next(email)
-    if (!/sign/i.test(letter.subject)) continue
-    await page.goto(letter.link)
-    await press(page, /^Sign in/)
-    return page
-  }
-}
+const come = async (email: string, at = '/', manner: Parameters<typeof house.arrive>[0] = {}) => comeInByLetter(await house.arrive(manner), mailbox, email, at)
 
 const card = (page: Page, name: string) => page.getByRole('article').filter({ has: page.getByRole('heading', { name, exact: true }) })
 
@@ -87,7 +70,6 @@ async function takeSeat(page: Page, link: string): Promise<void> {
 
 /** Says on Home that it was as the lead says. */
 async function yesAtHome(page: Page): Promise<void> {
-  await page.goto('/')
   const turn = page.getByRole('article').filter({ hasText: /says how it ended. Was it so\?/ })
   await expect(turn.getByText('With your yes it stands', { exact: false })).toBeSeen()
   await turn.getByRole('button', { name: 'Yes, that is how it was' }).click()
@@ -96,7 +78,6 @@ async function yesAtHome(page: Page): Promise<void> {
 
 /** What stands behind a capability on their own page. */
 async function proofOf(page: Page, capability: string): Promise<string> {
-  await page.goto('/')
   await follow(page, 'My page')
   await page.goto(`${new URL(page.url()).pathname}/claims`)
   await page.goto(await page.getByRole('main').getByRole('link', { name: capability, exact: true }).first().getAttribute('href') ?? '')
@@ -104,8 +85,7 @@ async function proofOf(page: Page, capability: string): Promise<string> {
 }
 
 test('Ellen pastes the tender, keeps its parts, and is shown a team of four with every must proven but one', async () => {
-  const ellen = await be('Ellen')
-  await ellen.goto('/networks/don-side-park/briefs/readings')
+  const ellen = await be('Ellen', '/networks/don-side-park/briefs/readings')
   await write(ellen, { 'Its words': TENDER })
   await press(ellen, 'Read it')
   await expect(heading(ellen, '5 parts were found')).toBeSeen()
@@ -173,8 +153,7 @@ test('a rival is in the team once both have agreed on purpose and scope', async 
 })
 
 test('the gap is filled by somebody nobody could see: Ruth knows her, and passes the link on', async () => {
-  const ellen = await be('Ellen')
-  await ellen.goto(kept.team)
+  const ellen = await be('Ellen', kept.team)
   await follow(ellen, 'Look for somebody')
   await expect(heading(ellen, /^Who could do “Certification of hydrogen equipment/)).toBeSeen()
   await expect(ellen.getByText('Nobody your network shows you claims this.', { exact: false })).toBeSeen()
@@ -193,8 +172,7 @@ test('the gap is filled by somebody nobody could see: Ruth knows her, and passes
 })
 
 test('the team sheet goes out, on one page', async () => {
-  const ellen = await be('Ellen')
-  await ellen.goto(`${kept.team}/sheet`)
+  const ellen = await be('Ellen', `${kept.team}/sheet`)
   await expect(ellen.getByRole('cell', { name: 'Pennock Assurance' })).toBeSeen()
   const address = await ellen.getByRole('link', { name: 'Get the PDF' }).getAttribute('href')
   const sheet = await ellen.request.get(address ?? '')
@@ -205,8 +183,7 @@ test('the team sheet goes out, on one page', async () => {
 })
 
 test('the job ends: Ellen says what came of it, and each of them answers from Home', async () => {
-  const ellen = await be('Ellen')
-  await ellen.goto(kept.team)
+  const ellen = await be('Ellen', kept.team)
   await press(ellen, 'The job is finished')
   await expect(heading(ellen, 'What came of it?')).toBeSeen()
   await expect(ellen.getByText('Ravensgill Test Systems')).toBeSeen()
@@ -235,8 +212,7 @@ test('the customer thanks by the link, without an account', async () => {
   await press(philippa, 'Send it')
   await expect(heading(philippa, 'Thank you')).toBeSeen()
 
-  const ellen = await be('Ellen')
-  await ellen.goto(kept.outcome)
+  const ellen = await be('Ellen', kept.outcome)
   await expect(ellen.getByText('nobody has had to get up at night', { exact: false })).toBeSeen()
 })
 
@@ -249,8 +225,7 @@ test('each of them has new proof', async () => {
 })
 
 test('two charities with one cause answer one brief together, and both can show it', async () => {
-  const delroy = await come('delroy@harbouryouth.example')
-  await delroy.goto('/networks/haverstow-together/briefs')
+  const delroy = await come('delroy@harbouryouth.example', '/networks/haverstow-together/briefs')
   await follow(delroy, /^Summer of lunches/)
   await follow(delroy, 'Build a team for it')
   await write(delroy, { 'What you call this team': 'Lunches on Tuesdays', 'What the team is for': 'One lunch and one club, for the same children.' })
@@ -266,7 +241,7 @@ test('two charities with one cause answer one brief together, and both can show 
   await press(delroy, 'Make the link')
   const link = await linkIn(delroy, 'Invitation for Margaret')
 
-  const margaret = await come('margaret@tuesdaytable.example', phone)
+  const margaret = await come('margaret@tuesdaytable.example', '/', phone)
   await takeSeat(margaret, link)
   await expect(heading(margaret, 'Lunches on Tuesdays')).toBeSeen()
 
@@ -275,6 +250,7 @@ test('two charities with one cause answer one brief together, and both can show 
   await delroy.getByLabel('Done', { exact: true }).check()
   await press(delroy, 'Say it and ask them')
   kept.outcome = new URL(delroy.url()).pathname
+  await margaret.goto('/')
   await yesAtHome(margaret)
   await delroy.goto(kept.outcome)
   await expect(delroy.getByText('Everybody says it was so.', { exact: false })).toBeSeen()

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { comeIn } from './harness/come-in.ts'
 import { follow, heading, linkIn, MARGARET, PASSWORD, press, signIn, startMine, write } from './harness/people.ts'
 import { useHouse } from './harness/use-house.ts'
 
@@ -20,9 +21,7 @@ test('Margaret opens the house', async () => {
 })
 
 test('a newcomer’s slips stand beside their fields, and all she typed is still there, without script', async () => {
-  const margaret = await house.arrive()
-  await signIn(margaret, MARGARET.email)
-  await margaret.goto('/networks/haverstow-makers/invitations')
+  const margaret = await comeIn(await house.arrive(), MARGARET.email, '/networks/haverstow-makers/invitations')
   const mel = await house.arrive({ phone: true, script: false })
   await mel.goto(await linkIn(margaret, 'Link: Your first link'))
   await write(mel, { 'Your name': 'Mel <b>Price</b>', 'Your e-mail address': 'mel at price', 'Choose a password': 'short', 'The name of your organisation': 'Price & Daughters', 'Postcode district': 'HV1 2AB and more' })
@@ -39,9 +38,7 @@ test('a newcomer’s slips stand beside their fields, and all she typed is still
 })
 
 test('with script the keyboard lands on the list of problems, and each leads into its field', async () => {
-  const margaret = await house.arrive()
-  await signIn(margaret, MARGARET.email)
-  await margaret.goto('/organisations/new')
+  const margaret = await comeIn(await house.arrive(), MARGARET.email, '/organisations/new')
   await write(margaret, { 'What you do, in one line': 'Bells', 'E-mail': 'nothing like it' })
   await press(margaret, 'List it')
 
@@ -65,8 +62,7 @@ describe('a link that was made up says what happened and what to do', () => {
 })
 
 test.each([{ script: true }, { script: false }])('pressing twice lists one organisation, not two (%o)', async ({ script }) => {
-  const margaret = await house.arrive({ script })
-  await signIn(margaret, MARGARET.email)
+  const margaret = await comeIn(await house.arrive({ script }), MARGARET.email)
   const name = `Twice ${script ? 'with' : 'without'} script`
   await listing(margaret, name)
 
@@ -78,8 +74,7 @@ test.each([{ script: true }, { script: false }])('pressing twice lists one organ
 })
 
 test('going back and sending the same form again changes nothing more', async () => {
-  const margaret = await house.arrive()
-  await signIn(margaret, MARGARET.email)
+  const margaret = await comeIn(await house.arrive(), MARGARET.email)
   await listing(margaret, 'Sent again')
   await press(margaret, 'List it')
   await expect(heading(margaret, 'Sent again')).toBeSeen()
@@ -94,8 +89,7 @@ test('going back and sending the same form again changes nothing more', async ()
 })
 
 test('signed out in another tab, the next press asks her to sign in and nothing is changed', async () => {
-  const margaret = await house.arrive()
-  await signIn(margaret, MARGARET.email)
+  const margaret = await comeIn(await house.arrive(), MARGARET.email)
   await listing(margaret, 'Never listed')
   const otherTab = await margaret.context().newPage()
   await otherTab.goto('/account')

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { follow, heading, linkIn, MARGARET, PASSWORD, press, signIn, startMine, write } from './harness/people.ts'
+import { comeIn } from './harness/come-in.ts'
+import { follow, heading, linkIn, MARGARET, PASSWORD, press, startMine, write } from './harness/people.ts'
 import { useHouse } from './harness/use-house.ts'
 
 // A business lists itself, looks after its page and its people, and lists a friend who is not here yet.
@@ -28,8 +29,7 @@ test('Margaret lists her workshop, and it becomes "My page"', async () => {
 })
 
 test('she edits the page, and what she wrote is what stands there', async () => {
-  const margaret = await house.arrive()
-  await signIn(margaret, MARGARET.email)
+  const margaret = await comeIn(await house.arrive(), MARGARET.email)
   await follow(margaret, 'Ellis Tiles')
   await follow(margaret, 'Edit this page')
   expect(await margaret.getByLabel('Phone').inputValue()).toBe('01632 960111')
@@ -40,8 +40,7 @@ test('she edits the page, and what she wrote is what stands there', async () => 
 })
 
 test('she says who sees what, and a stranger then sees just that', async () => {
-  const margaret = await house.arrive()
-  await signIn(margaret, MARGARET.email)
+  const margaret = await comeIn(await house.arrive(), MARGARET.email)
   await follow(margaret, 'Ellis Tiles')
   const page = margaret.url()
   const stranger = await house.arrive()
@@ -59,8 +58,7 @@ test('she says who sees what, and a stranger then sees just that', async () => {
 })
 
 test('her brother takes up the link for a colleague and works for it too', async () => {
-  const margaret = await house.arrive()
-  await signIn(margaret, MARGARET.email)
+  const margaret = await comeIn(await house.arrive(), MARGARET.email)
   await follow(margaret, 'Ellis Tiles')
   await follow(margaret, 'Colleagues')
   await write(margaret, { 'Who it is for': 'Huw' })
@@ -79,9 +77,7 @@ test('her brother takes up the link for a colleague and works for it too', async
 })
 
 test('she lists a friend’s business and hands it over: once claimed it is the friend’s alone', async () => {
-  const margaret = await house.arrive()
-  await signIn(margaret, MARGARET.email)
-  await margaret.goto('/organisations/new')
+  const margaret = await comeIn(await house.arrive(), MARGARET.email, '/organisations/new')
   await margaret.getByLabel(/^Somebody else/).check()
   await margaret.getByLabel('Name', { exact: true }).fill('Okonkwo Kilns')
   await margaret.getByLabel('Kind').selectOption({ label: 'Company' })

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { comeIn } from './harness/come-in.ts'
 import { barriersOn, stickingOut } from './harness/look.ts'
-import { follow, heading, linkIn, MARGARET, PASSWORD, press, signIn, startMine, write } from './harness/people.ts'
+import { follow, heading, linkIn, MARGARET, PASSWORD, press, startMine, write } from './harness/people.ts'
 import { useHouse } from './harness/use-house.ts'
 
 // An organiser tends her network: its words, its rules, its people.
@@ -35,9 +36,7 @@ test('Margaret brings her words from a spreadsheet, looking before anything chan
 })
 
 test('the same spreadsheet a second time changes nothing, and says so', async () => {
-  const margaret = await house.arrive()
-  await signIn(margaret, MARGARET.email)
-  await margaret.goto(`${NETWORK}/capabilities/import`)
+  const margaret = await comeIn(await house.arrive(), MARGARET.email, `${NETWORK}/capabilities/import`)
   await write(margaret, { 'Or paste the rows': WORDS })
   await press(margaret, 'Look at it first')
 
@@ -45,9 +44,7 @@ test('the same spreadsheet a second time changes nothing, and says so', async ()
 })
 
 test('she takes a word out of use, and takes that back at once', async () => {
-  const margaret = await house.arrive()
-  await signIn(margaret, MARGARET.email)
-  await margaret.goto(`${NETWORK}/capabilities`)
+  const margaret = await comeIn(await house.arrive(), MARGARET.email, `${NETWORK}/capabilities`)
   await follow(margaret, 'Tile repair')
   await press(margaret, 'Take it out of use')
   await expect(margaret.getByText('No longer in use. What was said with it stays.')).toBeSeen()
@@ -60,9 +57,7 @@ test('she takes a word out of use, and takes that back at once', async () => {
 })
 
 test('she writes the house rules, and the next newcomer reads them before joining', async () => {
-  const margaret = await house.arrive()
-  await signIn(margaret, MARGARET.email)
-  await margaret.goto(`${NETWORK}/settings`)
+  const margaret = await comeIn(await house.arrive(), MARGARET.email, `${NETWORK}/settings`)
   await write(margaret, { 'House rules': 'Say no quickly.\n\nPay your partners within thirty days.' })
   await press(margaret, 'Save')
   await margaret.goto(`${NETWORK}/invitations`)
@@ -75,22 +70,16 @@ test('she writes the house rules, and the next newcomer reads them before joinin
 })
 
 test('Nell becomes the second organiser, so that nobody is missed on holiday', async () => {
-  const margaret = await house.arrive()
-  await signIn(margaret, MARGARET.email)
-  await margaret.goto(`${NETWORK}/organisers`)
+  const margaret = await comeIn(await house.arrive(), MARGARET.email, `${NETWORK}/organisers`)
   await press(margaret, 'Make organiser Nell Bright')
   await expect(margaret.getByText('They organise it too from now on.')).toBeSeen()
 
-  const nell = await house.arrive()
-  await signIn(nell, 'nell@makers.example')
-  await nell.goto(`${NETWORK}/invitations`)
+  const nell = await comeIn(await house.arrive(), 'nell@makers.example', `${NETWORK}/invitations`)
   await expect(heading(nell, 'Invite')).toBeSeen()
 })
 
 test('a member is taken off the list with a reason, and sees the network no more', async () => {
-  const margaret = await house.arrive()
-  await signIn(margaret, MARGARET.email)
-  await margaret.goto(`${NETWORK}/invitations`)
+  const margaret = await comeIn(await house.arrive(), MARGARET.email, `${NETWORK}/invitations`)
   const ivo = await house.arrive()
   await join(ivo, await linkIn(margaret, 'Link: Your first link'), 'Ivo Reed', 'Reed Lamps')
 
@@ -105,8 +94,7 @@ test('a member is taken off the list with a reason, and sees the network no more
 })
 
 test('her week says who could do with a hand; one kind question, and Nell answers it', async () => {
-  const margaret = await house.arrive()
-  await signIn(margaret, MARGARET.email)
+  const margaret = await comeIn(await house.arrive(), MARGARET.email)
   await follow(margaret, 'This week')
   await expect(margaret.getByRole('heading', { name: '1 member shows no answer to question 4' })).toBeSeen()
   expect(await barriersOn(margaret)).toEqual([])
@@ -116,8 +104,7 @@ test('her week says who could do with a hand; one kind question, and Nell answer
   await press(margaret, 'Ask those ticked')
   await expect(margaret.getByText('One member is asked, on their Home.')).toBeSeen()
 
-  const nell = await house.arrive()
-  await signIn(nell, 'nell@makers.example')
+  const nell = await comeIn(await house.arrive(), 'nell@makers.example')
   await follow(nell, 'Haverstow Makers would love to read what only you can do.')
   await write(nell, { 'Question 4 of 4': 'Only we fire enamel in the old lock house, four days a week.' })
   await press(nell, 'Save', true)

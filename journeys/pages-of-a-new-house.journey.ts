@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { linkIn, MARGARET, press, signIn, startMine, write } from './harness/people.ts'
+import { comeIn } from './harness/come-in.ts'
+import { linkIn, MARGARET, press, startMine, write } from './harness/people.ts'
 import { useHouse } from './harness/use-house.ts'
 import { walkFrom } from './harness/walk.ts'
 
@@ -27,9 +28,7 @@ test('everything its host can reach, still empty', async () => {
 })
 
 test('the page of a backup under way, and of the letters that wait', async () => {
-  const margaret = await house.arrive()
-  await signIn(margaret, MARGARET.email)
-  await margaret.goto('/networks/haverstow-makers/invitations')
+  const margaret = await comeIn(await house.arrive(), MARGARET.email, '/networks/haverstow-makers/invitations')
   await write(margaret, { 'Their e-mail address': 'ravi@sandhu.example' })
   await press(margaret, 'Invite', true)
   await margaret.goto('/mail')

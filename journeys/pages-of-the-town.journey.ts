@@ -1,5 +1,5 @@
-import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { be as beIn } from './harness/come-in.ts'
 import { follow, heading, press } from './harness/people.ts'
 import { useHouse } from './harness/use-house.ts'
 import { walkFrom } from './harness/walk.ts'
@@ -8,13 +8,7 @@ import { walkFrom } from './harness/walk.ts'
 
 const house = useHouse({ command: 'demo' })
 
-async function be(whom: string): Promise<Page> {
-  const page = await house.arrive()
-  await page.goto('/welcome/characters')
-  await press(page, `Be ${whom}`)
-  await heading(page, /^Good/).waitFor()
-  return page
-}
+const be = async (name: string, at = '/') => beIn(await house.arrive(), name, at)
 
 const bad = (walked: Awaited<ReturnType<typeof walkFrom>>) => Object.fromEntries(walked.filter(({ wrong }) => wrong.length > 0).map(({ path, wrong }) => [path, wrong]))
 
@@ -37,8 +31,11 @@ describe('no page holds anybody up', () => {
   })
 })
 
-test('moving on with the keyboard lands on the heading of the page that comes', async () => {
-  const ellen = await be('Ellen')
+test('one chooses whom to be, and moving on with the keyboard lands on the heading of the page that comes', async () => {
+  const ellen = await house.arrive()
+  await ellen.goto('/welcome/characters')
+  await press(ellen, 'Be Ellen')
+  await heading(ellen, /^Good/).waitFor()
   await ellen.getByRole('link', { name: 'Network', exact: true }).focus()
   await ellen.keyboard.press('Enter')
 
@@ -46,8 +43,7 @@ test('moving on with the keyboard lands on the heading of the page that comes', 
 })
 
 test('the first Tab offers to skip the menu, and Enter does', async () => {
-  const ellen = await be('Ellen')
-  await ellen.goto('/networks/don-side-park')
+  const ellen = await be('Ellen', '/networks/don-side-park')
   await ellen.keyboard.press('Tab')
   await expect(ellen.getByRole('link', { name: 'Skip to the page' })).toHaveFocus()
   await ellen.keyboard.press('Enter')
@@ -97,8 +93,7 @@ test('dark is chosen in the menu, seen at once and remembered', async () => {
 })
 
 test('on paper there is no menu, and the address and the day stand at the foot', async () => {
-  const ellen = await be('Ellen')
-  await ellen.goto('/networks/don-side-park/members')
+  const ellen = await be('Ellen', '/networks/don-side-park/members')
   await ellen.emulateMedia({ media: 'print' })
 
   expect(await ellen.getByRole('navigation', { name: 'Places' }).isVisible()).toBe(false)

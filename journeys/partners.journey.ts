@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { be } from './harness/come-in.ts'
 import { barriersOn } from './harness/look.ts'
 import { follow, heading, linkIn, PASSWORD, press, write } from './harness/people.ts'
 import { useHouse } from './harness/use-house.ts'
@@ -7,12 +8,6 @@ import { useHouse } from './harness/use-house.ts'
 // Business friends one would recommend: one notes it, the other says yes, and both remember.
 
 const house = useHouse({ command: 'demo' })
-
-async function be(page: Page, name: string): Promise<void> {
-  await page.goto('/welcome/characters')
-  await press(page, new RegExp(`^Be ${name}`))
-  await heading(page, /^Good /).waitFor()
-}
 
 async function signUp(page: Page, name: string, email: string): Promise<void> {
   await write(page, { 'Your name': name, 'Your e-mail address': email, 'A password': PASSWORD })
@@ -24,9 +19,7 @@ async function nothingStandsInTheWay(page: Page): Promise<void> {
 }
 
 test('Priya notes a partnership with somebody who is not here yet; once Ada arrives she says yes by one tap, and both have it', async () => {
-  const priya = await house.arrive({ phone: true })
-  await be(priya, 'Priya')
-  await priya.goto('/partnerships')
+  const priya = await be(await house.arrive({ phone: true }), 'Priya', '/partnerships')
   await follow(priya, 'Note a partnership')
   await priya.getByText('They are not here yet', { exact: true }).click()
   await write(priya, { 'Their name': 'Okonkwo Kilns' })
@@ -59,9 +52,7 @@ test('Priya notes a partnership with somebody who is not here yet; once Ada arri
 })
 
 test('Tom sees what he and Priya share and never her note; he lets it rest, and takes that back', async () => {
-  const tom = await house.arrive()
-  await be(tom, 'Tom')
-  await tom.goto('/partnerships')
+  const tom = await be(await house.arrive(), 'Tom', '/partnerships')
   await follow(tom, 'The Wild Bouquet')
   await expect(tom.getByText('Six weddings together a year')).toBeSeen()
   expect(await tom.getByText('Answers texts, never mail.').count()).toBe(0)
@@ -74,9 +65,7 @@ test('Tom sees what he and Priya share and never her note; he lets it rest, and 
 })
 
 test.each([{ dark: false }, { dark: true, phone: true }])('Ellen walks the map of Don Side Park by keyboard, and reads the same as a list: %o', async (manner) => {
-  const ellen = await house.arrive(manner)
-  await be(ellen, 'Ellen')
-  await ellen.goto('/networks/don-side-park/map')
+  const ellen = await be(await house.arrive(manner), 'Ellen', '/networks/don-side-park/map')
   await nothingStandsInTheWay(ellen)
   const rivet = ellen.getByRole('link', { name: /^Rivet & Rowe, / })
   await rivet.focus()

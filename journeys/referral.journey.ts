@@ -1,5 +1,5 @@
-import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
+import { be } from './harness/come-in.ts'
 import { barriersOn, stickingOut } from './harness/look.ts'
 import { openMailbox, type Letter } from './harness/mailbox.ts'
 import { follow, heading, linkIn, press, write } from './harness/people.ts'
@@ -13,12 +13,6 @@ afterAll(() => mailbox.close())
 
 const phone = { phone: true, script: false }
 
-async function be(page: Page, name: string): Promise<void> {
-  await page.goto('/welcome/characters')
-  await press(page, new RegExp(`^Be ${name}`))
-  await heading(page, /^Good /).waitFor()
-}
-
 /** The next letter to somebody that speaks of this. */
 async function letterAbout(to: string, words: string): Promise<Letter> {
   for (;;) {
@@ -28,9 +22,7 @@ async function letterAbout(to: string, words: string): Promise<Letter> {
 }
 
 test('Tom passes a bride to Priya; she says yes by link, Priya accepts from the mail, wins the job, and thanks him in two taps', async () => {
-  const tom = await house.arrive(phone)
-  await be(tom, 'Tom')
-  await tom.goto('/referrals')
+  const tom = await be(await house.arrive(phone), 'Tom', '/referrals')
   await follow(tom, 'Pass someone on')
   await write(tom, { 'Who it is': 'Rosalind Thorne', 'What they need': 'September wedding by the weir, eighty guests, dahlias', 'How to reach them': 'rosalind@thorne-weir.example or 07700 900400' })
   await tom.getByLabel('To whom').selectOption({ label: 'The Wild Bouquet' })
@@ -54,9 +46,7 @@ test('Tom passes a bride to Priya; she says yes by link, Priya accepts from the 
   const offered = await letterAbout('hello@wildbouquet.example', 'dahlias')
   expect(offered.text).not.toContain('thorne-weir')
   expect(offered.text).not.toContain('Thorne')
-  const priya = await house.arrive(phone)
-  await be(priya, 'Priya')
-  await priya.goto(offered.link)
+  const priya = await be(await house.arrive(phone), 'Priya', offered.link)
   await press(priya, 'Accept')
   await expect(priya.getByText('rosalind@thorne-weir.example or 07700 900400')).toBeSeen()
   expect(await stickingOut(priya)).toEqual([])
@@ -77,8 +67,7 @@ test('Tom passes a bride to Priya; she says yes by link, Priya accepts from the 
 })
 
 test.each([{ dark: false }, { dark: true, phone: true }])('nothing on the pages of referrals stands in anyone’s way: %o', async (manner) => {
-  const priya = await house.arrive(manner)
-  await be(priya, 'Priya')
+  const priya = await be(await house.arrive(manner), 'Priya')
 
   for (const path of ['/referrals', '/referrals?view=passed', '/referrals?view=finished', '/referrals/new', '/referrals/figures', '/referrals/keeping']) {
     await priya.goto(path)
@@ -88,9 +77,7 @@ test.each([{ dark: false }, { dark: true, phone: true }])('nothing on the pages 
 })
 
 test('a letter presses its button only while a card has focus, and not at all once that is switched off', async () => {
-  const priya = await house.arrive()
-  await be(priya, 'Priya')
-  await priya.goto('/referrals')
+  const priya = await be(await house.arrive(), 'Priya', '/referrals')
   await heading(priya, 'Refer').waitFor()
 
   const card = priya.getByRole('article').filter({ hasText: 'Anna' }).first()

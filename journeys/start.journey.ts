@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { follow, heading, linkIn, MARGARET, PASSWORD, press, signIn, startMine, write } from './harness/people.ts'
+import { comeIn } from './harness/come-in.ts'
+import { follow, heading, linkIn, MARGARET, PASSWORD, press, startMine, write } from './harness/people.ts'
 import { useHouse } from './harness/use-house.ts'
 
 // A network begins: its host opens the doors, and the first people come in.
@@ -18,8 +19,7 @@ test('Margaret starts her network, and her first invitation link is ready before
 })
 
 test('she copies the link; Mel joins by it on a phone without script and stands in the list Margaret sees', async () => {
-  const margaret = await house.arrive()
-  await signIn(margaret, MARGARET.email)
+  const margaret = await comeIn(await house.arrive(), MARGARET.email)
   await follow(margaret, MARGARET.network)
   await follow(margaret, 'Invite')
   await margaret.context().grantPermissions(['clipboard-read', 'clipboard-write'])
@@ -42,9 +42,7 @@ test('she copies the link; Mel joins by it on a phone without script and stands 
 })
 
 test('Ravi says no, thanks, without an account, and Margaret sees his answer', async () => {
-  const margaret = await house.arrive()
-  await signIn(margaret, MARGARET.email)
-  await margaret.goto('/networks/haverstow-makers/invitations')
+  const margaret = await comeIn(await house.arrive(), MARGARET.email, '/networks/haverstow-makers/invitations')
   await write(margaret, { 'Their name': 'Ravi Sandhu', 'Their e-mail address': 'ravi@sandhu.example', 'A note in your own words': 'We could do with someone who welds.' })
   await press(margaret, 'Invite', true)
   const link = await linkIn(margaret, 'Invitation for Ravi Sandhu')
@@ -60,9 +58,7 @@ test('Ravi says no, thanks, without an account, and Margaret sees his answer', a
 })
 
 test('without a mail server the invitation waits under Mail, with its link and a QR code', async () => {
-  const margaret = await house.arrive()
-  await signIn(margaret, MARGARET.email)
-  await margaret.goto('/mail')
+  const margaret = await comeIn(await house.arrive(), MARGARET.email, '/mail')
   await follow(margaret, /Haverstow Makers/)
 
   await expect(margaret.getByText('ravi@sandhu.example').first()).toBeSeen()
@@ -71,9 +67,7 @@ test('without a mail server the invitation waits under Mail, with its link and a
 })
 
 test('the link, once answered, says what happened and what to do', async () => {
-  const margaret = await house.arrive()
-  await signIn(margaret, MARGARET.email)
-  await margaret.goto('/mail')
+  const margaret = await comeIn(await house.arrive(), MARGARET.email, '/mail')
   await follow(margaret, /Haverstow Makers/)
   const link = await linkIn(margaret, 'The link in it')
 

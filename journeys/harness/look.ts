@@ -1,6 +1,9 @@
-import axe from 'axe-core'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 
+/** Without its blanks and notes: what a page has to read first is less than half. */
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 type Violation = { readonly id: string; readonly help: string; readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[] }
@@ -26,7 +29,7 @@ async function atRest(): Promise<void> {
 /** As a script, which Chromium remembers having read on the page before; what is evaluated through Playwright it reads anew. */
 async function bringAxe(page: Page): Promise<void> {
   const devtools = await page.context().newCDPSession(page)
-  await devtools.send('Runtime.evaluate', { expression: axe.source })
+  await devtools.send('Runtime.evaluate', { expression: AXE })
   await devtools.detach()
 }
 
@@ -44,7 +47,9 @@ export function stickingOut(page: Page): Promise<readonly string[]> {
   })
 }
 
+export type Link = { readonly path: string; /** It asks for a page of its own, not one put into this. */ readonly afresh: boolean }
+
 /** Every address of this house that the page links to, without what comes after # . */
-export function linksOn(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => [...new Set([...document.querySelectorAll('a[href]')].map((link) => (link as HTMLAnchorElement)).filter((link) => link.origin === location.origin && !link.download).map((link) => link.pathname + link.search))])
+export function linksOn(page: Page): Promise<readonly Link[]> {
+  return page.evaluate(() => [...document.querySelectorAll('a[href]')].map((link) => (link as HTMLAnchorElement)).filter((link) => link.origin === location.origin && !link.download).map((link) => ({ path: link.pathname + link.search, afresh: link.closest('[data-turbo=false]') !== null })))
 }

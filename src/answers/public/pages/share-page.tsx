@@ -27,7 +27,7 @@ export function SharePage({ organisation, slug, uses, form, urlOf }: Props) {
                 {sight === 'anyone' ? <img src={routes.publicBadge(slug)} height={56} alt={`${name} on Guildhall`} /> : <p className="quiet-text">Shown once your page is for anyone.</p>}
               </Snippet>
               <Snippet name="Card" id="card" code={`<iframe src="${urlOf(routes.publicCard(slug))}" width="360" height="300" title="${escape(name)} on Guildhall" loading="lazy" style="border:0"></iframe>`}>
-                <p><a href={routes.publicCard(slug)}>Look at the card</a></p>
+                <p><a href={routes.publicCard(slug)} data-turbo="false">Look at the card</a></p>
               </Snippet>
             </div>
           </Section>

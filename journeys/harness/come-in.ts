@@ -1,0 +1,38 @@
+import type { Page } from 'playwright-core'
+import type { Mailbox } from './mailbox.ts'
+import { PASSWORD } from './people.ts'
+
+// Whose story is not about the door comes in through it unseen: the same forms are sent, without looking at their pages first. How the
+// doors look and feel is the story of sign-in, start and the walks.
+
+/** One of the example town's first characters, then at this address. */
+export async function be(page: Page, name: string, at = '/'): Promise<Page> {
+  const characters = await (await page.request.get('/welcome/characters')).text()
+  const [, person] = new RegExp(`name="person" value="([^"]+)"(?:(?!<form)[^])*>Be ${name}<`).exec(characters) ?? []
+  if (!person) throw new Error(`Nobody called ${name} is among the characters.`)
+  return send(page, '/welcome/characters', { person }, at)
+}
+
+/** With a password, then at this address. */
+export function comeIn(page: Page, email: string, at = '/'): Promise<Page> {
+  return send(page, '/sign-in', { email, password: PASSWORD }, at)
+}
+
+/** With a link in their mail, then at this address. */
+export async function comeInByLetter(page: Page, mailbox: Mailbox, email: string, at = '/'): Promise<Page> {
+  const asked = await page.request.post('/sign-in/link', { form: { email }, headers: FROM_OUR_PAGE })
+  if (asked.status() !== 201) throw new Error(`${email} asked for a link and was answered ${asked.status()}.`)
+  for (;;) {
+    const { subject, link } = await mailbox.next(email)
+    if (/sign/i.test(subject)) return send(page, new URL(link).pathname, {}, at)
+  }
+}
+
+const FROM_OUR_PAGE = { 'Sec-Fetch-Site': 'same-origin' }
+
+async function send(page: Page, path: string, form: Record<string, string>, at: string): Promise<Page> {
+  const answer = await page.request.post(path, { form, headers: FROM_OUR_PAGE, maxRedirects: 0 })
+  if (answer.status() !== 303) throw new Error(`${path} answered ${answer.status()}:\n${(await answer.text()).slice(0, 1500)}`)
+  await page.goto(at)
+  return page
+}
