@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { isBuilt, sourcesIn, touchedIn } from '../bin/sources.cjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 /** A slow machine is no fault of whoever starts the house. */
 const QUIETLY = { pluginTimings: false } as const
+/** From which words the last build was made, and how they lay here: the second is quicker to ask, the first is never wrong. */
 const STAMP = `${root}dist/.stamp`
+const TOUCHED = `${root}dist/.touched`
 
 /** Builds what browsers and the server run, unless what is there was made from these very sources. */
 export async function buildIfNeeded(): Promise<void> {
-  const sources = fingerprint()
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sources) return
+  if (isBuilt(root)) return
+  const [sources, touched] = [fingerprint(), touchedIn(root)]
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sources) return writeFileSync(TOUCHED, touched)
   process.stderr.write('Getting ready, once after each change: half a minute, more on a slow machine ...\n')
-  await build(sources)
+  await build(sources, touched)
 }
 
 /** Packages of many small files, each of which costs a start half a millisecond to find. */
@@ -30,13 +34,13 @@ async function asInProduction(work: () => Promise<void>): Promise<void> {
   }
 }
 
-function build(sources: string): Promise<void> {
-  return asInProduction(() => buildBoth(sources))
+function build(sources: string, touched: string): Promise<void> {
+  return asInProduction(() => buildBoth(sources, touched))
 }
 
-async function buildBoth(sources: string): Promise<void> {
+async function buildBoth(sources: string, touched: string): Promise<void> {
   const { build: viteBuild } = await import('vite')
-  rmSync(STAMP, { force: true })
+  for (const mark of [STAMP, TOUCHED]) rmSync(mark, { force: true })
   const quiet = { root, logLevel: 'warn' } as const
   await viteBuild({ ...quiet, configFile: `${root}vite.config.ts` })
   await viteBuild({
@@ -47,17 +51,17 @@ async function buildBoth(sources: string): Promise<void> {
       rolldownOptions: { input: { main: `${root}src/entry/main.ts` }, output: { entryFileNames: '[name].js' }, checks: QUIETLY },
     },
   })
-  writeFileSync(`${STAMP}.new`, sources)
-  renameSync(`${STAMP}.new`, STAMP)
+  for (const [mark, says] of [[STAMP, sources], [TOUCHED, touched]] as const) {
+    writeFileSync(`${mark}.new`, says)
+    renameSync(`${mark}.new`, mark)
+  }
 }
 
-/** A hash over every source and the lockfile. Reading a few hundred small files is quicker than being wrong about times. */
+/** A hash over every source and the lockfile. */
 function fingerprint(): string {
-  const inside = (folder: string, wanted: RegExp) => readdirSync(root + folder, { recursive: true, encoding: 'utf8' }).filter((file) => wanted.test(file) && !/\.test\.tsx?$/.test(file)).map((file) => `${folder}/${file}`)
-  const files = [...inside('src', /\.(ts|tsx|css|svg)$/), ...inside('engine', /\.ts$/), ...inside('town', /\.ts$/), 'scripts/build.ts', 'vite.config.ts', 'package-lock.json'].sort()
   const hash = createHash('sha256')
-  for (const file of files) hash.update(file).update(readFileSync(root + file))
+  for (const file of sourcesIn(root)) hash.update(file).update(readFileSync(root + file))
   return hash.digest('hex')
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await build(fingerprint())
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build(fingerprint(), touchedIn(root))

@@ -1,4 +1,4 @@
-import { authorizationCodeGrant, buildAuthorizationUrl, calculatePKCECodeChallenge, fetchUserInfo, randomNonce, randomPKCECodeVerifier, randomState, type UserInfoResponse } from 'openid-client'
+import type { UserInfoResponse } from 'openid-client'
 import { z } from 'zod'
 import { asHouse, type Ctx, type Tx } from '../kit/ctx.ts'
 import { email as emailField } from '../kit/fields.ts'
@@ -26,6 +26,7 @@ const LASTS_MS = 10 * 60_000
 export async function startElsewhere(ctx: Ctx, then?: string): Promise<{ url: string; sealed: string }> {
   await limit(ctx, 'sign in elsewhere')
   const provider = await openProvider(ctx)
+  const { buildAuthorizationUrl, calculatePKCECodeChallenge, randomNonce, randomPKCECodeVerifier, randomState } = await import('openid-client')
   const kept: z.output<typeof trip> = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier(), then: ownPath(then), until: ctx.now.getTime() + LASTS_MS }
   const url = buildAuthorizationUrl(provider, {
     redirect_uri: ctx.url(routes.signInElsewhereReturn), scope: 'openid email profile', state: kept.state, nonce: kept.nonce,
@@ -49,6 +50,7 @@ export async function signInElsewhere(ctx: Ctx, back: { query: string; sealed: s
 
 async function fetchClaims(ctx: Ctx, query: string, kept: z.output<typeof trip>): Promise<Claims> {
   const provider = await openProvider(ctx)
+  const { authorizationCodeGrant, fetchUserInfo } = await import('openid-client')
   try {
     const tokens = await authorizationCodeGrant(provider, new URL(ctx.url(routes.signInElsewhereReturn) + query), {
       pkceCodeVerifier: kept.verifier, expectedState: kept.state, expectedNonce: kept.nonce, idTokenExpected: true,

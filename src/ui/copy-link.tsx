@@ -1,4 +1,4 @@
-import qrcode from 'qrcode'
+import qrcode from 'qrcode/lib/core/qrcode.js' // the pattern alone; what draws pictures of it is not read
 
 export type CopyLinkProps = {
   /** The whole address, as it is pasted into a message. */

@@ -77,6 +77,7 @@ async function open(ground: Ground, passwords: Passwords) {
   const { foundOrphan } = server
   const connection = connectBy(ground.sockets, passwords)
   try {
+    const sorted = keepSortingTrue(connection, ground.log).then(() => true, () => false) // meanwhile; the first time there is no database yet
     await ensureRoles(connection, passwords).catch(async (error: unknown) => {
       if (!isWrongPassword(error)) throw error // the superuser's; those of the others were looked into
       await server.stop()
@@ -84,7 +85,7 @@ async function open(ground: Ground, passwords: Passwords) {
       server = await startServer(ground)
       await ensureRoles(connection, passwords)
     })
-    await keepSortingTrue(connection, ground.log)
+    if (!(await sorted)) await keepSortingTrue(connection, ground.log)
     return { server, connection, foundOrphan }
   } catch (error) {
     await server.stop()
