@@ -10,6 +10,7 @@ import { openLog } from '../log.ts'
 import { openCtx, type House } from '../open-ctx.ts'
 import { openTestCluster } from '../postgres/testing.ts'
 import { readSettings } from '../settings.ts'
+import { noteStatements } from './statements.ts'
 
 /** A whole house on a database of its own, real in all but the clock. */
 export type TestHouse = {
@@ -35,6 +36,7 @@ export async function openTestHouse(environment: Record<string, string> = {}): P
   const app = cluster.connection('app', database.name)
   const log = openLog('silent')
   const opened = openDatabase({ ...app, max: 8 }, log)
+  noteStatements(opened.pool)
   const boss = openBoss(app, log)
   let started: Promise<unknown> | undefined // most tests send no work, and looking after a queue takes three connections
   let now = START
