@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import type { Mailbox } from './mailbox.ts'
 import { PASSWORD } from './people.ts'
 
@@ -10,29 +10,46 @@ export async function be(page: Page, name: string, at = '/'): Promise<Page> {
   const characters = await (await page.request.get('/welcome/characters')).text()
   const [, person] = new RegExp(`name="person" value="([^"]+)"(?:(?!<form)[^])*>Be ${name}<`).exec(characters) ?? []
   if (!person) throw new Error(`Nobody called ${name} is among the characters.`)
-  return send(page, '/welcome/characters', { person }, at)
+  await send(page, '/welcome/characters', { person })
+  await page.goto(at)
+  return page
 }
 
 /** With a password, then at this address. */
 export function comeIn(page: Page, email: string, at = '/'): Promise<Page> {
-  return send(page, '/sign-in', { email, password: PASSWORD }, at)
+  return onceKnown(page, email, at, () => send(page, '/sign-in', { email, password: PASSWORD }))
 }
 
 /** With a link in their mail, then at this address. */
-export async function comeInByLetter(page: Page, mailbox: Mailbox, email: string, at = '/'): Promise<Page> {
-  const asked = await page.request.post('/sign-in/link', { form: { email }, headers: FROM_OUR_PAGE })
-  if (asked.status() !== 201) throw new Error(`${email} asked for a link and was answered ${asked.status()}.`)
-  for (;;) {
-    const { subject, link } = await mailbox.next(email)
-    if (/sign/i.test(subject)) return send(page, new URL(link).pathname, {}, at)
-  }
+export function comeInByLetter(page: Page, mailbox: Mailbox, email: string, at = '/'): Promise<Page> {
+  return onceKnown(page, email, at, async () => {
+    const asked = await page.request.post('/sign-in/link', { form: { email }, headers: FROM_OUR_PAGE })
+    if (asked.status() !== 201) throw new Error(`${email} asked for a link and was answered ${asked.status()}.`)
+    for (;;) {
+      const { subject, link } = await mailbox.next(email)
+      if (/sign/i.test(subject)) return send(page, new URL(link).pathname, {})
+    }
+  })
 }
 
 const FROM_OUR_PAGE = { 'Sec-Fetch-Site': 'same-origin' }
 
-async function send(page: Page, path: string, form: Record<string, string>, at: string): Promise<Page> {
+async function send(page: Page, path: string, form: Record<string, string>): Promise<void> {
   const answer = await page.request.post(path, { form, headers: FROM_OUR_PAGE, maxRedirects: 0 })
   if (answer.status() !== 303) throw new Error(`${path} answered ${answer.status()}:\n${(await answer.text()).slice(0, 1500)}`)
+}
+
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
+const kept = new Map<string, Cookies>()
+
+/** The browser of somebody who has been here before still knows them, unless their session was ended meanwhile. */
+async function onceKnown(page: Page, email: string, at: string, enter: () => Promise<void>): Promise<Page> {
+  const { origin } = new URL((await page.request.get('/health/live')).url())
+  const who = `${email} at ${origin}`
+  await page.context().addCookies(kept.get(who) ?? [])
+  const there = await page.request.get('/account', { maxRedirects: 0 })
+  if (there.status() !== 200) await enter()
+  kept.set(who, await page.context().cookies())
   await page.goto(at)
   return page
 }

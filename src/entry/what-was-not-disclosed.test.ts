@@ -17,7 +17,8 @@ import { addressOf } from './who-may-go-where/row.ts'
 import { ROWS } from './who-may-go-where/rows.ts'
 import { isSafe } from './who-may-go-where/run.ts'
 
-const PAIRS = process.env.NIGHT ? 500 : 20
+const PAIRS = process.env.NIGHT ? 500 : 0
+const READERS = ['nobody', 'una', 'xena'] as const
 let web: TestWeb
 let world: World
 let owner: pg.Client
@@ -57,18 +58,41 @@ async function allAnswers(name: Name | 'nobody'): Promise<string> {
   return [...pages].map(([path, text]) => `${path}\n${text.replaceAll(/nonce="[^"]*"/g, 'nonce').replaceAll(/name="_key" value="[^"]*"/g, 'key').replaceAll(/"[\w-]*" name="_key"/g, 'key').replaceAll(/\(D:\d{14}Z\)|\/ID \[[^\]]*\]/g, 'when this PDF was made')}`).join('\n\n')
 }
 
-test(`${PAIRS} pairs of worlds that differ in what was not disclosed look the same to whom it was not disclosed`, { timeout: PAIRS * 60_000 }, async () => {
-  const readers = ['nobody', 'una', 'xena'] as const
-  const before = new Map<string, string>()
-  for (const reader of readers) before.set(reader, await allAnswers(reader))
+type Secret = (typeof SECRETS)[number]
+const secretsOfAll = (): readonly Secret[] => [...SECRETS, ...briefsSecrets(world), ...partnershipsSecrets(world), ...matchesSecrets(world), ...introductionsSecrets(world), ...referralsSecrets(world), ...coverSecrets(world), ...teamsSecrets(world), ...outcomesSecrets(world), ...organisingSecrets(world)]
 
-  const secrets = [...SECRETS, ...briefsSecrets(world), ...partnershipsSecrets(world), ...matchesSecrets(world), ...introductionsSecrets(world), ...referralsSecrets(world), ...coverSecrets(world), ...teamsSecrets(world), ...outcomesSecrets(world), ...organisingSecrets(world)]
+async function keep(secret: Secret, word: string): Promise<string> {
+  const [statement, values] = secret(word)
+  await owner.query(statement, [...values])
+  return statement
+}
+
+const seenByAll = async () => Promise.all(READERS.map(allAnswers))
+
+test('a world that differs in all that was not disclosed at once looks the same to each to whom it was not disclosed', async () => {
+  const before = await seenByAll()
+  const words = secretsOfAll().filter((secret) => secret.length > 0)
+  const states = secretsOfAll().filter((secret) => secret.length === 0) // these hide things, so they come once the words have been looked for
+
+  expect([words.length > 20, states.length > 5]).toEqual([true, true])
+  for (const [secrets, what] of [[words, 'other words'], [states, 'other states']] as const) {
+    for (const [turn, secret] of secrets.entries()) await keep(secret, `Another ${dice(turn).next()}`)
+    const after = await seenByAll()
+
+    expect(READERS.filter((_, place) => after[place] !== before[place]).map((reader) => `${reader} noticed ${what}`)).toEqual([])
+  }
+})
+
+test.runIf(PAIRS > 0)(`${PAIRS} pairs of worlds that differ in one thing that was not disclosed look the same to whom it was not disclosed`, { timeout: PAIRS * 60_000 }, async () => {
+  const before = new Map<string, string>()
+  for (const reader of READERS) before.set(reader, await allAnswers(reader))
+
+  const secrets = secretsOfAll()
   const different: string[] = []
   for (let pair = 0; pair < PAIRS; pair += 1) {
     const secret = secrets[pair % secrets.length]
-    const [statement = '', values = []] = secret?.(`Another ${dice(pair).next()}`) ?? []
-    await owner.query(statement, [...values])
-    const reader = readers[pair % readers.length] ?? 'nobody'
+    const statement = secret ? await keep(secret, `Another ${dice(pair).next()}`) : ''
+    const reader = READERS[pair % READERS.length] ?? 'nobody'
     if ((await allAnswers(reader)) !== before.get(reader)) different.push(`${reader} noticed: ${statement}`)
   }
 
