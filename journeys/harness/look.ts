@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 
-/** Without its blanks and notes: what a page has to read first is less than half. */
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 type Violation = { readonly id: string; readonly help: string; readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[] }
@@ -29,7 +26,7 @@ async function atRest(): Promise<void> {
 /** As a script, which Chromium remembers having read on the page before; what is evaluated through Playwright it reads anew. */
 async function bringAxe(page: Page): Promise<void> {
   const devtools = await page.context().newCDPSession(page)
-  await devtools.send('Runtime.evaluate', { expression: AXE })
+  await devtools.send('Runtime.evaluate', { expression: axe.source })
   await devtools.detach()
 }
 
