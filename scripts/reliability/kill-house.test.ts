@@ -11,3 +11,7 @@ test('killed at random moments, the house opens again with everything it said wa
   expect(found).toMatchObject({ lost: 0, halfDone: [] })
   expect(found.acknowledged).toBeGreaterThan(ROUNDS)
 })
+
+test('control: a yes that came too early is caught', { timeout: 600_000 }, async () => {
+  expect((await killHouse(3, true)).lost).toBeGreaterThan(0)
+})
