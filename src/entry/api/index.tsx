@@ -25,8 +25,17 @@ import { rightKey, rightMethod, rightScope, rightType, sameAnswer } from './door
 
 const ROOMS = [peopleApi, organisationsApi, networksApi, answersApi, briefsApi, partnershipsApi, matchesApi, introductionsApi, referralsApi, coverApi, teamsApi, outcomesApi, organisingApi, homeApi, bringingBackApi, tokensApi, webhooksApi, assistantsApi, registerApi]
 
+type Api = { readonly api: OpenAPIHono<WebEnv>; document(): ReturnType<typeof documentOf> }
+let made: Api | undefined
+
 /** The same actions as the pages, for programs: JSON in, JSON out, described by the schemas that check it. */
 export function mountApi(app: Hono<WebEnv>): void {
+  const { api, document } = (made ??= makeApi()) // it holds nothing of a house, so that tests with many need it once
+  app.route(routes.apiV1, api)
+  app.get(routes.api, (c) => show(c, { title: 'API', frame: c.var.ctx.actor.person ? 'app' : 'plain', width: 'work', body: <ApiPage document={document()} wanted={c.req.query()} address={c.var.ctx.url(routes.apiV1)} /> }))
+}
+
+function makeApi(): Api {
   const api = new OpenAPIHono<WebEnv>({
     defaultHook: (result) => {
       if (!result.success) throw new Invalid(result.error.issues.map((issue) => ({ field: issue.path.join('.'), sentence: issue.message })))
@@ -44,6 +53,5 @@ export function mountApi(app: Hono<WebEnv>): void {
   const document = () => (kept ??= documentOf(api))
   api.get('/openapi.json', (c) => c.json(document()))
   api.all('*', rightMethod(() => document().paths))
-  app.route(routes.apiV1, api)
-  app.get(routes.api, (c) => show(c, { title: 'API', frame: c.var.ctx.actor.person ? 'app' : 'plain', width: 'work', body: <ApiPage document={document()} wanted={c.req.query()} address={c.var.ctx.url(routes.apiV1)} /> }))
+  return { api, document }
 }
