@@ -764,6 +764,7 @@ export interface Membership {
   left_at: Timestamp | null;
   left_because: string | null;
   listed_as: string;
+  listed_plain: Generated<string>;
   listed_words: string;
   network_id: string;
   organisation_id: string;

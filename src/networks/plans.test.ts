@@ -5,7 +5,7 @@ import type { Id } from '../kit/ids.ts'
 import { openTestHouse, type TestHouse } from '../kit/testing/house.ts'
 import { openLook } from '../kit/testing/plans.ts'
 import { findOrganisation } from '../organisations/index.ts'
-import { findMembers, listToChooseFrom } from './find-members.ts'
+import { findByName, findMembers, listToChooseFrom } from './find-members.ts'
 import { countMembers, listMembers } from './member-store.ts'
 import { getNetwork, listMyNetworks } from './network-store.ts'
 import { openNetwork, someone, type Character } from './testing/cast.ts'
@@ -66,6 +66,11 @@ describe('at ten thousand members', () => {
     ['my networks, for every page’s menu', member, (tx) => listMyNetworks(tx), 10],
     ['how many members', member, (tx) => countMembers(tx, network.id), 60],
     ['whom to choose among', member, (tx) => listToChooseFrom(tx), 40],
+    ['whom a whole name means', member, (tx) => findByName(tx, ` ${middle.name.toUpperCase()}`, 21), 10],
+    ['whom a part of few names means', member, (tx) => findByName(tx, middle.name.slice(2, 30), 21), 60],
+    ['whom a part of most names means', member, (tx) => findByName(tx, 'daughters', 21), 20],
+    ['whom a name means that nobody has', member, (tx) => findByName(tx, 'zzz nobody', 21), 60],
+    ['whom a name means, to an organiser', outOfOffice, (tx) => findByName(tx, 'daughters', 21), 20],
     ['find, over all networks', member, (tx) => findMembers(tx, '7777'), 60],
   ]
 
@@ -74,5 +79,10 @@ describe('at ten thousand members', () => {
     if (process.env.SHOW_PLANS) process.stdout.write(`\n${name}: p50 ${p50.toFixed(2)} ms, best ${best.toFixed(2)} ms, budget ${budget} ms\n${process.env.SHOW_PLANS === 'all' ? plans : ''}\n`)
     // Counting and searching for a rare word read one network's members, by its index; nothing reads all tables.
     expect(walked(plans), plans).toEqual([])
+  })
+
+  test('a whole name is looked up by the index made for it, also under row-level security', async () => {
+    const { plans } = await looking.look(member(), (tx) => findByName(tx, middle.name, 21))
+    expect(plans).toMatch(/Index Scan using membership_by_plain_name[\s\S]*?Index Cond: .*listed_plain = /)
   })
 })

@@ -26,6 +26,7 @@ export async function openRewind({ owner }: TestHouse): Promise<Rewind> {
   const client = new pg.Client(openTestCluster(inject('cluster')).connection('superuser', String(owner.database)))
   await client.connect()
   const tables = await namesOf(client)
+  const columns = await columnsOf(client)
   await client.query('create schema kept')
   await client.query(NOTE_WRITES)
   for (const name of tables) {
@@ -51,7 +52,7 @@ export async function openRewind({ owner }: TestHouse): Promise<Rewind> {
     writes: async () => (await touchedSince()).filter(({ name }) => !TRACES.has(name)).map(({ name, count }) => `${name} ${count}`).join(', '),
     rewind: async () => {
       const touched = await touchedSince()
-      const again = (await differing(touched)).flatMap((name) => [`delete from public."${name}"`, `insert into public."${name}" overriding system value select * from kept."${name}"`])
+      const again = (await differing(touched)).flatMap((name) => [`delete from public."${name}"`, `insert into public."${name}" (${columns.get(name) ?? ''}) overriding system value select ${columns.get(name) ?? ''} from kept."${name}"`])
       if (again.length > 0) await client.query(['begin', 'set local session_replication_role = replica', ...again, 'commit'].join('; '))
       known = Math.max(known, ...touched.map(({ last }) => last))
     },
@@ -67,4 +68,11 @@ const NOTE_WRITES = `
 async function namesOf(client: pg.Client): Promise<readonly string[]> {
   const { rows } = await client.query<{ name: string }>(`select t.relname as name from pg_class t join pg_namespace n on n.oid = t.relnamespace where n.nspname = 'public' and t.relkind = 'r' and t.relname <> 'migration' order by 1`)
   return rows.map(({ name }) => name)
+}
+
+/** All but those that PostgreSQL makes of the others. */
+async function columnsOf(client: pg.Client): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await client.query<{ name: string; columns: string }>(`select table_name as name, string_agg(quote_ident(column_name), ', ' order by ordinal_position) as columns from information_schema.columns
+    where table_schema = 'public' and is_generated = 'NEVER' group by 1`)
+  return new Map(rows.map(({ name, columns }) => [name, columns]))
 }
