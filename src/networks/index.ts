@@ -32,6 +32,8 @@ export { getNetworkTo } from './tend.ts'
 export { maySeeMembers, mayTend } from './who-may.ts'
 // Rooms below add views of a network: `defineNetworkTab({ name, label, href, place })`.
 export { Above, defineNetworkTab, NetworkTabs } from './pages/network-tabs.tsx'
-export { listToChooseFrom } from './find-members.ts'
+// A form that asks for an organisation: ui's `Who` shows it, these read it and send it.
+export type { Beside, Named } from './choose-whom.ts'
+export { readWhom, resolveWhom, withWhom, type Choosing } from './pages/whom.ts'
 export { listGrantsOf, markGrantWithdrawn, saveGrant, type Grant } from './sight-store.ts'
 export { AlreadyMember, JoinLinkRefused, LastOrganiser, NotAMember } from './errors.ts'

@@ -3,11 +3,11 @@ import { show, type Pages, type Shown, type WebContext } from '../../kit/web/env
 import { formPage, goTo, readFiles, type FormState, type Values } from '../../kit/web/form.ts'
 import { ACCEPT, ACCEPTED, sendFile } from '../../kit/files.ts'
 import { NotFound } from '../../kit/refusal.ts'
-import { listMembers, listNetworksOf } from '../../networks/index.ts'
+import { readWhom, withWhom, type Choosing } from '../../networks/index.ts'
 import type { Id } from '../../kit/ids.ts'
 import { getOrganisationToKeep, SIGHT_CHOICES } from '../../organisations/index.ts'
 import { routes } from '../../routes.ts'
-import { Actions, Button, CopyLink, Field, FileField, Form, Good, Group, Heading, LinkButton, Select, Tick } from '../../ui/index.ts'
+import { Actions, Button, CopyLink, Field, FileField, Form, Good, Group, Heading, LinkButton, Select, Tick, Who, type Whom } from '../../ui/index.ts'
 import { addCertificate, addFigure, readCertificateFile } from '../add-paper.ts'
 import type { Claim } from '../claim.ts'
 import { getClaim } from '../claim-store.ts'
@@ -19,22 +19,21 @@ import { mayAnswerFor } from '../who-may.ts'
 import { About } from './my-page.tsx'
 import { idFrom } from './param.ts'
 
-type Others = readonly { value: string; label: string }[]
-type Kind = { readonly title: string; readonly intro: string; readonly verb: string; readonly seenBy: string; readonly files?: boolean; readonly fields: (others: Others) => ReactNode; readonly send: (c: WebContext, id: Id<'organisation'>, values: Values) => Promise<readonly { name: string; link: string }[]> }
+type Kind = { readonly title: string; readonly intro: string; readonly verb: string; readonly seenBy: string; readonly files?: boolean; readonly fields: (whom: Whom) => ReactNode; readonly send: (c: WebContext, id: Id<'organisation'>, values: Values) => Promise<readonly { name: string; link: string }[]> }
 
 const sight = <Select name="sight" label="Who sees it" width="medium" options={SIGHT_CHOICES.map(({ value, label }) => ({ value, label }))} value="network" hint="Never shown to someone who may not see your page." />
 
 const KINDS: Readonly<Record<string, Kind>> = {
   job: {
     title: 'A job that shows it', intro: 'Whoever was there is asked by one tap whether it was so. With their yes the claim turns proven.', verb: 'Note the job', seenBy: 'Those you choose below; the value, only those who did it',
-    fields: (others) => (
+    fields: (whom) => (
       <>
         <Field name="what" label="What the job was" maxLength={200} hint="“Wedding for 130 in a hay meadow”" />
         <Field name="forWhom" label="For whom" maxLength={120} optional hint="A name they are happy to see here." />
         <Field name="finishedOn" type="date" label="Finished on" width="short" />
         <Field name="did" label="Your part in it" maxLength={200} optional />
         <Group title="Who can say that it was so?" hint="One of these is enough.">
-          <Select name="partners" label="A partner here" prompt="Choose one" width="medium" options={others} optional />
+          <Who name="partners" label="A partner here" prompt="Choose one" width="medium" whom={whom} optional />
           <Field name="witnessName" label="Or the customer, or a partner who is not here: their name" maxLength={100} optional />
           <Field name="witnessEmail" type="email" label="Their e-mail address" optional hint="Leave it out to copy a link instead." />
         </Group>
@@ -46,10 +45,10 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
   recommendation: {
     title: 'What somebody said of it', intro: 'Write it as you remember it. They are asked whether you may quote them; nobody else sees it before that.', verb: 'Ask them', seenBy: 'They and you, until they say yes',
-    fields: (others) => (
+    fields: (whom) => (
       <>
         <Field name="words" type="textarea" rows={3} label="What they said" maxLength={500} />
-        <Select name="from" label="Who said it, here" prompt="Choose one" width="medium" options={others} optional />
+        <Who name="from" label="Who said it, here" prompt="Choose one" width="medium" whom={whom} optional />
         <Field name="fromName" label="Or somebody who is not here: their name" maxLength={100} optional />
         <Field name="fromEmail" type="email" label="Their e-mail address" optional hint="Leave it out to copy a link instead." />
         <Select name="basis" label="How they know it first hand" prompt="Choose one" width="medium" options={BASES.map((value) => ({ value, label: BASIS_WORDS[value] }))} />
@@ -99,7 +98,7 @@ export function proofFormPages(pages: Pages): void {
     show: (c, form) => formFor(c, form),
     send: async (c, values) => {
       const [id, claim] = [idFrom<'organisation'>(c, 'id'), idFrom<'claim'>(c, 'claim')]
-      const links = await kindOf(c).send(c, id, { ...values, claim })
+      const links = await withWhom(c.var.ctx, values, whoCanSay(id), (named) => kindOf(c).send(c, id, { ...named, claim }))
       if (links.length > 0) return show(c, { title: 'A link to pass on', width: 'reading', body: <Links links={links} backHref={routes.claimProof(id, claim)} /> })
       return goTo(c, routes.claimProof(id, claim), { says: 'Added.' })
     },
@@ -115,23 +114,21 @@ function kindOf(c: WebContext): Kind {
 
 async function formFor(c: WebContext, form: FormState): Promise<Shown> {
   const [id, claimId, kind] = [idFrom<'organisation'>(c, 'id'), idFrom<'claim'>(c, 'claim'), kindOf(c)]
-  const { organisation, claim, others } = await c.var.ctx.read(async (tx) => {
+  const { organisation, claim, whom } = await c.var.ctx.read(async (tx) => {
     const kept = await getOrganisationToKeep(tx, id, mayAnswerFor)
-    const members = (await Promise.all((await listNetworksOf(tx, id)).map((network) => listMembers(tx, network.id as Id<'network'>, { limit: MOST_TO_CHOOSE })))).flatMap((page) => page.members) // a column of network ids
-    const choices = new Map(members.filter((member) => member.organisation !== id).map((member) => [member.organisation as string, member.name]))
-    return { organisation: kept, claim: await getClaim(tx, id, claimId), others: [...choices].map(([value, label]) => ({ value, label })).toSorted((a, b) => a.label.localeCompare(b.label, 'en-GB')) }
+    return { organisation: kept, claim: await getClaim(tx, id, claimId), whom: await readWhom(tx, whoCanSay(id), form.values) }
   })
-  return { title: kind.title, width: 'reading', body: <FormFor kind={kind} claim={claim} name={organisation.name} others={others} form={form} to={routes.newProof(id, claimId, c.req.param('kind') ?? '')} /> }
+  return { title: kind.title, width: 'reading', body: <FormFor kind={kind} claim={claim} name={organisation.name} whom={whom} form={form} to={routes.newProof(id, claimId, c.req.param('kind') ?? '')} /> }
 }
 
-const MOST_TO_CHOOSE = 500
+const whoCanSay = (us: Id<'organisation'>): Choosing => ({ fields: ['partners', 'from'], beside: () => ({ except: [us] }) })
 
-function FormFor({ kind, claim, name, others, form, to }: { kind: Kind; claim: Claim; name: string; others: Others; form: FormState; to: string }) {
+function FormFor({ kind, claim, name, whom, form, to }: { kind: Kind; claim: Claim; name: string; whom: Whom; form: FormState; to: string }) {
   return (
     <>
       <Heading above={<><About id={claim.organisation} name={name} /> · <a href={routes.claimProof(claim.organisation, claim.id)}>{claim.title}</a></>} intro={kind.intro}>{kind.title}</Heading>
       <Form to={to} id="proof" {...form} files={kind.files} seenBy={kind.seenBy}>
-        {kind.fields(others)}
+        {kind.fields(whom)}
         <Actions sticky><Button busy="Adding">{kind.verb}</Button><LinkButton href={routes.claimProof(claim.organisation, claim.id)}>Go back</LinkButton></Actions>
       </Form>
     </>

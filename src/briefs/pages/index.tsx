@@ -1,6 +1,7 @@
 import type { Pages, WebContext } from '../../kit/web/env.ts'
 import { show } from '../../kit/web/env.ts'
 import { formPage, freshForm, goTo, sendForm, type Values } from '../../kit/web/form.ts'
+import { withWhom } from '../../networks/index.ts'
 import { routes } from '../../routes.ts'
 import { answerInterest } from '../answer-interest.ts'
 import { addPart, changePart, movePart, removePart, returnPart } from '../keep-parts.ts'
@@ -12,7 +13,7 @@ import { declinedPage, sendDeclined } from './declined.tsx'
 import { editPage, newPage, startOfBrief } from './edit.tsx'
 import { feedPages } from './feed.ts'
 import { listPage, ourPage } from './list.tsx'
-import { onePage } from './one.tsx'
+import { onePage, SHOWN_TO } from './one.tsx'
 import { briefOf, idFrom, mustBeSignedIn, slugOf } from './param.ts'
 import { partPage, startOfPart } from './parts.tsx'
 import { readingPages } from './readings.tsx'
@@ -94,7 +95,7 @@ function deeds(pages: Pages): void {
     return goTo(c, routes.briefs(slugOf(c)), { says: 'The draft is thrown away.' })
   })
   deed(routes.briefShowings(...B), async (c, values) => {
-    await showBriefTo(c.var.ctx, slugOf(c), briefOf(c), values)
+    await withWhom(c.var.ctx, values, SHOWN_TO, (named) => showBriefTo(c.var.ctx, slugOf(c), briefOf(c), named))
     return backTo(c, 'They see it until that day.')
   })
   deed(routes.briefShowingEnd(...B, ':grant'), async (c) => {

@@ -1,10 +1,10 @@
 import { BAND_WORDS } from '../../answers/index.ts'
 import type { Shown, WebContext } from '../../kit/web/env.ts'
 import type { FormState } from '../../kit/web/form.ts'
-import { Above, getNetwork, listCapabilities, listGrantsOf, listToChooseFrom, type Capability, type Grant } from '../../networks/index.ts'
+import { Above, getNetwork, listCapabilities, listGrantsOf, readWhom, type Capability, type Choosing, type Grant } from '../../networks/index.ts'
 import { findRole, SEEN_BY } from '../../organisations/index.ts'
 import { routes } from '../../routes.ts'
-import { Actions, Button, Card, Care, Day, Facts, Field, Form, Group, Heading, LinkButton, Note, PostButton, Section, Select, State, Words, type Option } from '../../ui/index.ts'
+import { Actions, Button, Card, Care, Day, Facts, Field, Form, Group, Heading, LinkButton, Note, PostButton, Section, Select, State, Who, Words, type Whom } from '../../ui/index.ts'
 import { getBrief } from '../brief-store.ts'
 import { isOpen, NEED_WORDS, type Brief } from '../brief.ts'
 import { listInterests } from '../interest-store.ts'
@@ -25,8 +25,12 @@ type Seen = {
   readonly vocabulary: readonly Capability[]
   readonly grants: readonly Grant[]
   readonly removed: readonly RemovedPart[]
-  readonly others: readonly Option[]
+  readonly whom?: Whom
 }
+
+/** To whom else it is shown. */
+export const SHOWN_TO: Choosing = { fields: ['to'] }
+const wasShown = ({ values }: FormState) => values['untilOn'] !== undefined // the page has other forms, and one of them has a `to` of its own
 
 /** One brief: what needs to be done, in parts; for its owner also who is interested and what can be done with it. */
 export async function onePage(c: WebContext, form: FormState): Promise<Shown> {
@@ -41,7 +45,7 @@ export async function onePage(c: WebContext, form: FormState): Promise<Shown> {
       slug: network.slug, brief, ours, mayKeep, us, interests: tx.actor.person ? await listInterests(tx, network.id, brief.id) : [], vocabulary: mayKeep ? await listCapabilities(tx, network.id) : [],
       removed: mayKeep ? await listRemovedParts(tx, network.id, brief.id, new Date(c.var.ctx.now.getTime() - 30 * 86_400_000)) : [],
       grants: mayKeep ? await listGrantsOf(tx, brief.organisation, { kind: 'brief', id: brief.id }) : [],
-      others: mayKeep ? (await listToChooseFrom(tx)).filter((one) => one.id !== us).map((one) => ({ value: one.id, label: one.name })) : [],
+      whom: mayKeep ? await readWhom(tx, SHOWN_TO, wasShown(form) ? form.values : {}) : undefined,
     }
     return { network, seen }
   })
@@ -163,14 +167,14 @@ function Offer({ seen: { slug, brief, interests, us }, form }: { seen: Seen; for
   )
 }
 
-function ShownTo({ seen: { slug, brief, grants, others }, form }: { seen: Seen; form: FormState }) {
+function ShownTo({ seen: { slug, brief, grants, whom }, form }: { seen: Seen; form: FormState }) {
   return (
     <Section title="Also shown to" count={grants.length}>
       {grants.map((grant) => <p key={grant.id}>{grant.toName}, until <Day on={grant.until} /> <PostButton to={routes.briefShowingEnd(slug, brief.id, grant.id)} small about={grant.toName}>End it</PostButton></p>)}
-      <details className="more">
+      <details className="more" open={wasShown(form)}>
         <summary>Show it to one organisation besides</summary>
         <Form to={routes.briefShowings(slug, brief.id)} id="show" {...form} seenBy="You; they see the brief until that day">
-          <Select name="to" label="To whom" prompt="Choose one" options={others} />
+          {whom && <Who name="to" label="To whom" prompt="Choose one" whom={whom} />}
           <Field name="untilOn" type="date" label="Until" width="short" />
           <Field name="reason" label="Why" maxLength={300} optional />
           <Actions><Button variant="quiet">Show it to them</Button></Actions>

@@ -1,11 +1,10 @@
 import { show, type Pages, type Shown, type WebContext } from '../../kit/web/env.ts'
 import { formPage, goTo, type FormState, type Values } from '../../kit/web/form.ts'
-import type { Id } from '../../kit/ids.ts'
-import { listMembers, listNetworksOf } from '../../networks/index.ts'
+import { readWhom, withWhom, type Choosing } from '../../networks/index.ts'
 import { listPartnersToAsk } from '../../partnerships/index.ts'
 import { mustBeSomeone } from '../../people/index.ts'
 import { routes } from '../../routes.ts'
-import { Actions, Button, Choice, Day, Field, Form, Good, Group, Heading, LinkButton, Note, PostButton, Row, Rows, Section, Select, Tick } from '../../ui/index.ts'
+import { Actions, Button, Choice, Day, Field, Form, Good, Group, Heading, LinkButton, Note, PostButton, Row, Rows, Section, Tick, Who } from '../../ui/index.ts'
 import { termsInForce, termsWaiting, type BenchPlace, type TermsVersion } from '../bench.ts'
 import { getPlace } from '../bench-store.ts'
 import { namesOf } from '../names.ts'
@@ -20,7 +19,7 @@ export function benchPages(pages: Pages): void {
   formPage(pages, routes.newBenchPlace, {
     start: (c) => ({ ...STARTERS, associate: c.req.query('with') ?? '' }),
     show: (c, form) => invitePage(c, form),
-    send: async (c, values) => goTo(c, routes.benchPlace(await inviteToBench(c.var.ctx, values)), { says: 'They are asked. Nothing counts until they say yes.' }),
+    send: async (c, values) => goTo(c, routes.benchPlace(await withWhom(c.var.ctx, values, ASSOCIATE, (named) => inviteToBench(c.var.ctx, named))), { says: 'They are asked. Nothing counts until they say yes.' }),
   })
   pages.get(routes.benchPlace(':id'), async (c) => show(c, await placePage(c)))
   formPage(pages, routes.benchTerms(':id'), {
@@ -36,13 +35,9 @@ export function benchPages(pages: Pages): void {
 const STARTERS: Values = { per: 'hour', paidWithinDays: '14', mayKnow: 'yes', whoSpeaks: 'associate', noTakingMonths: '12', deletesWithinDays: '14', tellsWithinHours: '24' }
 
 async function invitePage(c: WebContext, form: FormState): Promise<Shown> {
-  const others = await c.var.ctx.read(async (tx) => {
-    const us = await getOursToKeep(tx)
-    const partners = await listPartnersToAsk(tx)
-    const members = (await Promise.all((await listNetworksOf(tx, us)).map((network) => listMembers(tx, network.id as Id<'network'>, { limit: MOST_TO_CHOOSE })))).flatMap((page) => page.members) // a column of network ids
-    const close = new Set<string>(partners.map((one) => one.id))
-    const rest = new Map(members.filter((one) => one.organisation !== us && !close.has(one.organisation)).map((one) => [one.organisation as string, one.name]))
-    return { partners: partners.map(({ id, name }) => ({ value: id as string, label: name })), members: byName([...rest].map(([value, label]) => ({ value, label }))) }
+  const whom = await c.var.ctx.read(async (tx) => {
+    await getOursToKeep(tx)
+    return readWhom(tx, ASSOCIATE, form.values)
   })
   return {
     title: 'Invite to your bench', width: 'reading',
@@ -50,7 +45,7 @@ async function invitePage(c: WebContext, form: FormState): Promise<Shown> {
       <>
         <Heading above={<AboveCover />} intro="Agree on the few things that matter before anybody is in a hurry. They see these terms and say yes, or say why not.">Invite somebody to your bench</Heading>
         <Form to={routes.newBenchPlace} id="bench" {...form} seenBy="Only you and whoever you invite">
-          <Select name="associate" label="Who" prompt="Choose somebody you trust" groups={[...(others.partners.length > 0 ? [{ label: 'Your partners', options: others.partners }] : []), { label: 'Members of your networks', options: others.members }]} />
+          <Who name="associate" label="Who" prompt="Choose somebody you trust" whom={whom} />
           <TermsFields />
           <Actions sticky><Button busy="Asking">Ask them</Button><LinkButton href={routes.cover}>Go back</LinkButton></Actions>
         </Form>
@@ -59,8 +54,7 @@ async function invitePage(c: WebContext, form: FormState): Promise<Shown> {
   }
 }
 
-const MOST_TO_CHOOSE = 500
-const byName = (options: readonly { value: string; label: string }[]) => options.toSorted((a, b) => a.label.localeCompare(b.label, 'en-GB'))
+const ASSOCIATE: Choosing = { fields: ['associate'], beside: async (tx) => ({ known: await listPartnersToAsk(tx), knownAs: 'Your partners', restAs: 'Members of your networks' }) }
 
 function TermsFields() {
   return (

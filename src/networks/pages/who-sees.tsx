@@ -1,16 +1,16 @@
 import type { Pages, Shown, WebContext } from '../../kit/web/env.ts'
 import { formPage, goTo, sendForm, type FormState } from '../../kit/web/form.ts'
 import { Invalid } from '../../kit/refusal.ts'
-import { isId } from '../../kit/ids.ts'
+import { isId, type Id } from '../../kit/ids.ts'
 import { getOrganisationToKeep, mayDecideWhoSees, SIGHT_CHOICES, type Organisation } from '../../organisations/index.ts'
 import { routes } from '../../routes.ts'
-import { Actions, Button, Choice, Day, Empty, Field, Form, Heading, LinkButton, PostButton, Row, Rows, Section, Select } from '../../ui/index.ts'
+import { Actions, Button, Choice, Day, Empty, Field, Form, Heading, LinkButton, PostButton, Row, Rows, Section, Select, Who, type Whom } from '../../ui/index.ts'
 import { countPartner, endPartner } from '../count-partner.ts'
 import { giveSight, withdrawSight } from '../give-sight.ts'
-import { listToChooseFrom } from '../find-members.ts'
 import { sayWhoSees } from '../say-who-sees.ts'
 import { listGrants, listPartnersCounted, type Grant, type PartnerCounted } from '../sight-store.ts'
 import { idFrom } from './param.ts'
+import { readWhom, withWhom, type Choosing } from './whom.ts'
 
 /** Who sees what of an organisation: its words, whom it counts as partner, and what it has shown to whom until when. */
 export function whoSeesPages(pages: Pages): void {
@@ -28,12 +28,12 @@ export function whoSeesPages(pages: Pages): void {
   })
   pages.post(routes.partnersCounted(':id'), (c) => sendForm(c, {
     show: (again, form) => page(again, { partner: form }),
-    send: async (again, { partner }) => {
+    send: async (again, values) => withWhom(again.var.ctx, values, PARTNER(idFrom(again, 'id')), async ({ partner }) => {
       const id = idFrom<'organisation'>(again, 'id')
       if (!isId<'organisation'>(partner)) throw new Invalid([{ field: 'partner', sentence: 'Choose an organisation from the list.' }])
       await countPartner(again.var.ctx, id, partner)
       return goTo(again, `${routes.whoSees(id)}#partners`, { says: 'Counted as partner. They are not told.', undo: routes.partnerCountedEnd(id, partner) })
-    },
+    }),
   }))
   pages.post(routes.partnerCountedEnd(':id', ':partner'), async (c) => {
     const id = idFrom<'organisation'>(c, 'id')
@@ -42,11 +42,11 @@ export function whoSeesPages(pages: Pages): void {
   })
   pages.post(routes.grants(':id'), (c) => sendForm(c, {
     show: (again, form) => page(again, { grant: form }),
-    send: async (again, values) => {
+    send: async (again, values) => withWhom(again.var.ctx, values, SHOWN_TO, async (named) => {
       const id = idFrom<'organisation'>(again, 'id')
-      const grant = await giveSight(again.var.ctx, id, values)
+      const grant = await giveSight(again.var.ctx, id, named)
       return goTo(again, `${routes.whoSees(id)}#grants`, { says: 'Shown to them until then.', undo: routes.grantWithdrawal(id, grant) })
-    },
+    }),
   }))
   pages.post(routes.grantWithdrawal(':id', ':grant'), async (c) => {
     const id = idFrom<'organisation'>(c, 'id')
@@ -56,14 +56,17 @@ export function whoSeesPages(pages: Pages): void {
 }
 
 type Forms = { words?: FormState; partner?: FormState; grant?: FormState }
-type Chosen = readonly { id: string; name: string }[]
+
+const SHOWN_TO: Choosing = { fields: ['to'] }
+/** Nobody is counted twice. */
+const PARTNER = (id: Id<'organisation'>): Choosing => ({ fields: ['partner'], beside: async (tx) => ({ except: (await listPartnersCounted(tx, id)).map((one) => one.organisation) }) })
 
 async function page(c: WebContext, forms: Forms): Promise<Shown> {
   const seen = await c.var.ctx.read(async (tx) => {
     const organisation = await getOrganisationToKeep(tx, idFrom(c, 'id'), mayDecideWhoSees)
-    return { organisation, partners: await listPartnersCounted(tx, organisation.id), grants: await listGrants(tx, organisation.id), others: await listToChooseFrom(tx) }
+    return { organisation, partners: await listPartnersCounted(tx, organisation.id), grants: await listGrants(tx, organisation.id), partner: await readWhom(tx, PARTNER(organisation.id), forms.partner?.values ?? {}), shownTo: await readWhom(tx, SHOWN_TO, forms.grant?.values ?? {}) }
   })
-  const { organisation, partners, grants, others } = seen
+  const { organisation, partners, grants, partner, shownTo } = seen
   const { id, name } = organisation
   return {
     title: `Who sees what of ${name}`, width: 'reading',
@@ -71,8 +74,8 @@ async function page(c: WebContext, forms: Forms): Promise<Shown> {
       <>
         <Heading above={<a href={routes.organisation(id)}>{name}</a>} intro="You decide, part by part. It counts from the moment you save.">Who sees what</Heading>
         <Words organisation={organisation} form={forms.words} />
-        <Partners id={id} partners={partners} others={others} form={forms.partner} />
-        <Grants id={id} grants={grants} others={others} form={forms.grant} />
+        <Partners id={id} partners={partners} whom={partner} form={forms.partner} />
+        <Grants id={id} grants={grants} whom={shownTo} form={forms.grant} />
       </>
     ),
   }
@@ -91,10 +94,7 @@ function Words({ organisation: { id, sight, contact, place }, form }: { organisa
   )
 }
 
-const choices = (others: Chosen) => others.map((one) => ({ value: one.id, label: one.name }))
-
-function Partners({ id, partners, others, form }: { id: string; partners: readonly PartnerCounted[]; others: Chosen; form?: FormState }) {
-  const counted = new Set(partners.map((one) => one.organisation as string))
+function Partners({ id, partners, whom, form }: { id: string; partners: readonly PartnerCounted[]; whom: Whom; form?: FormState }) {
   return (
     <Section title="Who counts as our partner" count={partners.length} id="partners" intro="They see what you show to partners. They are not told, and need not count you.">
       {partners.length === 0 && <Empty title="Nobody yet" example="Asha’s Cakes">Business friends you would recommend without hesitation.</Empty>}
@@ -102,7 +102,7 @@ function Partners({ id, partners, others, form }: { id: string; partners: readon
         {partners.map((one) => <Row key={one.organisation} title={one.name} detail={<>Since <Day on={one.countedAt} /></>} actions={<PostButton to={routes.partnerCountedEnd(id, one.organisation)} small about={one.name}>No longer</PostButton>} />)}
       </Rows>
       <Form to={routes.partnersCounted(id)} id="partner" {...form} layout="line" label="Count a partner" seenBy="Only you and your colleagues">
-        <Select name="partner" label="Organisation" prompt="Choose one" width="medium" options={choices(others.filter((one) => !counted.has(one.id)))} />
+        <Who name="partner" label="Organisation" prompt="Choose one" width="medium" whom={whom} />
         <Button variant="quiet">Count as partner</Button>
       </Form>
     </Section>
@@ -111,14 +111,14 @@ function Partners({ id, partners, others, form }: { id: string; partners: readon
 
 const PART_WORDS: Readonly<Record<string, string>> = { page: 'Your page', contact: 'Your page, phone and e-mail', place: 'Your page and place' }
 
-function Grants({ id, grants, others, form }: { id: string; grants: readonly Grant[]; others: Chosen; form?: FormState }) {
+function Grants({ id, grants, whom, form }: { id: string; grants: readonly Grant[]; whom: Whom; form?: FormState }) {
   return (
     <Section title="Shown to one for a while" count={grants.length} id="grants" intro="For a bid or a talk: one organisation sees more, until a day, and knows why.">
       <Rows label="Shown to one for a while">
         {grants.map((one) => <Row key={one.id} title={one.toName} detail={<>{PART_WORDS[one.part] ?? one.part}, until <Day on={one.until} />. “{one.reason}”</>} actions={<PostButton to={routes.grantWithdrawal(id, one.id)} small about={one.toName}>Withdraw</PostButton>} />)}
       </Rows>
       <Form to={routes.grants(id)} id="grant" {...form} seenBy="The organisation you choose, and your colleagues">
-        <Select name="to" label="Show to" prompt="Choose an organisation" width="medium" options={choices(others)} />
+        <Who name="to" label="Show to" prompt="Choose an organisation" width="medium" whom={whom} />
         <Select name="part" label="What to show" width="medium" options={Object.entries(PART_WORDS).map(([value, label]) => ({ value, label }))} value="contact" />
         <Field name="reason" label="Why" maxLength={300} hint="They see it: “For the hydrogen bid”." />
         <Field name="untilOn" type="date" label="Until" width="short" />

@@ -1,26 +1,25 @@
 import type { FriendlyPath } from '../../matches/index.ts'
 import type { Network, Place } from '../../networks/index.ts'
 import { routes } from '../../routes.ts'
-import { Button, Card, Cards, Empty, Form, Hidden, LinkButton, Section, Select } from '../../ui/index.ts'
+import { Button, Card, Cards, Empty, Form, Hidden, LinkButton, Section, Who, type Problems, type Whom } from '../../ui/index.ts'
 import type { MapQuestion, Meeting } from '../map-question.ts'
+import { onlyOf } from './who-on-map.ts'
 
-type Near = readonly { readonly id: string; readonly name: string }[]
-type Props = { readonly network: Network & Place; readonly question: MapQuestion; readonly meeting: Meeting; readonly paths?: readonly FriendlyPath[]; readonly members: Near; readonly us?: string }
+type Props = { readonly network: Network & Place; readonly question: MapQuestion; readonly meeting: Meeting; readonly paths?: readonly FriendlyPath[]; readonly whom: Whom; readonly problems: Problems; readonly us?: string }
 
 /** How could these two meet? The friendly paths in words, each with the introduction already drafted. */
-export function MeetPart({ network, question, meeting, paths, members, us }: Props) {
-  const options = members.map(({ id, name }) => ({ value: id, label: id === us ? `${name} (you)` : name }))
-  const nameOf = (id: string | undefined) => members.find((one) => one.id === id)?.name ?? 'them'
+export function MeetPart({ network, question, meeting, paths, whom, problems, us }: Props) {
+  const nameOf = (field: 'from' | 'to') => whom.typed[field]?.fits.find((one) => one.value === meeting[field])?.label ?? 'them'
   return (
     <Section title="How could these two meet?" id="meet">
-      <Form to={`${routes.networkMap(network.slug)}#meet`} method="get" layout="line" label="How could these two meet?" values={{ from: meeting.from ?? us ?? '', to: meeting.to ?? '' }}>
+      <Form to={`${routes.networkMap(network.slug)}#meet`} method="get" layout="line" label="How could these two meet?" id={problems['from'] || problems['to'] ? 'meeting' : undefined} problems={onlyOf(problems, ['from', 'to'])} values={{ from: meeting.from ?? us ?? '', to: meeting.to ?? '' }}>
         {question.focus && <Hidden name="focus" value={question.focus} />}
         {question.capability && <Hidden name="capability" value={question.capability} />}
-        <Select name="from" label="From" prompt="Choose one" width="medium" options={options} />
-        <Select name="to" label="To" prompt="Choose one" width="medium" options={options} />
+        <Who name="from" label="From" prompt="Choose one" width="medium" whom={whom} />
+        <Who name="to" label="To" prompt="Choose one" width="medium" whom={whom} />
         <Button variant="quiet">Show the way</Button>
       </Form>
-      {paths?.length === 0 && <Empty title={`No friendly path from ${nameOf(meeting.from)} to ${nameOf(meeting.to)} that you may know of`}>{network.organises ? 'You can introduce them yourself.' : 'An organiser of the network can introduce them.'}{network.organises && <p><LinkButton href={introduceHref(network.slug, meeting)}>Introduce them</LinkButton></p>}</Empty>}
+      {paths?.length === 0 && <Empty title={`No friendly path from ${nameOf('from')} to ${nameOf('to')} that you may know of`}>{network.organises ? 'You can introduce them yourself.' : 'An organiser of the network can introduce them.'}{network.organises && <p><LinkButton href={introduceHref(network.slug, meeting)}>Introduce them</LinkButton></p>}</Empty>}
       {paths && paths.length > 0 && <Cards>{paths.map((path) => <PathCard key={path.introducer?.id ?? 'known'} path={path} network={network} us={us} meeting={meeting} />)}</Cards>}
     </Section>
   )

@@ -2,6 +2,7 @@ import { routes } from '../../routes.ts'
 import type { Pages } from '../../kit/web/env.ts'
 import { show } from '../../kit/web/env.ts'
 import { formPage, freshForm, goTo, sendForm } from '../../kit/web/form.ts'
+import { withWhom } from '../../networks/index.ts'
 import { askCustomerOf, sayForCustomer } from '../ask-customer.ts'
 import { correctOutcome, takeBackOutcome } from '../correct-outcome.ts'
 import { noteOutcome } from '../note-outcome.ts'
@@ -10,7 +11,7 @@ import { Good, Heading } from '../../ui/index.ts'
 import { correctPage, startOfCorrection } from './correct.tsx'
 import { customerPage } from './customer.tsx'
 import { listPage } from './list.tsx'
-import { newPage, partsTyped, startOf } from './new.tsx'
+import { newPage, partsTyped, startOf, WHO_DID_IT } from './new.tsx'
 import { notSoPages } from './not-so.tsx'
 import { onePage } from './one.tsx'
 import { idFrom, mustBeSignedIn, tokenFrom } from './param.ts'
@@ -22,7 +23,7 @@ export function outcomesPages(pages: Pages): void {
     show: newPage,
     send: async (c, values) => {
       mustBeSignedIn(c)
-      const { outcome } = await noteOutcome(c.var.ctx, partsTyped(values))
+      const { outcome } = await withWhom(c.var.ctx, values, WHO_DID_IT, (named) => noteOutcome(c.var.ctx, partsTyped(named)))
       return goTo(c, routes.outcome(outcome), { says: 'Kept. Everybody who did it is asked whether it was so.' })
     },
   })

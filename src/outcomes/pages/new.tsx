@@ -3,11 +3,11 @@ import { asHouse, type Ctx, type Tx } from '../../kit/ctx.ts'
 import { isId, type Id } from '../../kit/ids.ts'
 import type { Shown, WebContext } from '../../kit/web/env.ts'
 import type { FormState, Values } from '../../kit/web/form.ts'
-import { listCapabilities, listMyNetworks, listToChooseFrom } from '../../networks/index.ts'
+import { listCapabilities, listMyNetworks, readWhom, type Beside, type Choosing } from '../../networks/index.ts'
 import { namesOfOrganisations, SIGHT_CHOICES } from '../../organisations/index.ts'
 import { listPartnersToAsk } from '../../partnerships/index.ts'
 import { routes } from '../../routes.ts'
-import { Actions, Button, Choice, Field, Form, Group, Heading, Hidden, LinkButton, Row, Rows, Section, Select, type OptionGroup, type Option } from '../../ui/index.ts'
+import { Actions, Button, Choice, Field, Form, Group, Heading, Hidden, LinkButton, Row, Rows, Section, Select, Who, type OptionGroup, type Whom } from '../../ui/index.ts'
 import { ENDINGS, ENDING_WORDS } from '../outcome.ts'
 import { partsOfTeam, type TeamWork } from '../parts-of-team.ts'
 import { mustBeSignedIn } from './param.ts'
@@ -51,7 +51,7 @@ export async function newPage(c: WebContext, form: FormState): Promise<Shown> {
           <Field name="forWhom" label="For whom" maxLength={120} optional />
           <Field name="finishedOn" type="date" label="When it ended" width="short" />
           <Choice name="ending" label="How it ended" layout="line" options={ENDINGS.map((value) => ({ value, label: ENDING_WORDS[value] }))} />
-          {work ? <><Hidden name="team" value={work.team.id} /><TeamParts ctx={c.var.ctx} work={work} names={await namesOf(c.var.ctx, work)} /></> : <ByHand chosen={await toChoose(c.var.ctx)} />}
+          {work ? <><Hidden name="team" value={work.team.id} /><TeamParts ctx={c.var.ctx} work={work} names={await namesOf(c.var.ctx, work)} /></> : <ByHand chosen={await toChoose(c.var.ctx, form.values)} />}
           <Group title="The customer’s word">
             <Field name="customerName" label="Who could say a word about it?" maxLength={100} optional hint="They get a link, without an account. You can ask later, too." />
             <Field name="customerEmail" type="email" label="Their e-mail address" optional hint="Leave it out to copy the link instead." />
@@ -82,21 +82,23 @@ function TeamParts({ ctx, work, names }: { ctx: Ctx; work: TeamWork; names: Read
   )
 }
 
-type Choices = { readonly organisations: readonly Option[]; readonly capabilities: readonly OptionGroup[] }
+type Choices = { readonly whom: Whom; readonly capabilities: readonly OptionGroup[] }
 
-async function toChoose(ctx: Ctx): Promise<Choices> {
+/** Who did it: ourselves first, then partners and members. */
+export const WHO_DID_IT: Choosing = {
+  fields: Array.from({ length: BY_HAND }, (_, at) => `parts.${at}.organisation`),
+  beside: async (tx): Promise<Beside> => ({ first: tx.actor.organisation ? [{ id: tx.actor.organisation, name: 'Ourselves' }] : [], known: await listPartnersToAsk(tx), knownAs: 'You and your partners' }),
+}
+
+async function toChoose(ctx: Ctx, values: Values): Promise<Choices> {
   return ctx.read(async (tx: Tx) => {
-    const us = ctx.actor.organisation
-    const known = new Map([...await listPartnersToAsk(tx), ...await listToChooseFrom(tx)].map((one) => [one.id as string, one.name]))
-    if (us) known.delete(us)
     const networks = (await listMyNetworks(tx)).filter((network) => network.isMember)
     const capabilities: OptionGroup[] = []
     for (const network of networks) {
       const words = (await listCapabilities(tx, network.id)).filter((one) => !one.retiredAt)
       capabilities.push({ label: network.name, options: words.map((one) => ({ value: `${network.id} ${one.id}`, label: one.title })).toSorted((a, b) => a.label.localeCompare(b.label, 'en-GB')) })
     }
-    const others = [...known].map(([value, label]) => ({ value, label })).toSorted((a, b) => a.label.localeCompare(b.label, 'en-GB'))
-    return { organisations: [...(us ? [{ value: us as string, label: 'Ourselves' }] : []), ...others], capabilities }
+    return { whom: await readWhom(tx, WHO_DID_IT, values), capabilities }
   })
 }
 
@@ -106,12 +108,12 @@ function ByHand({ chosen }: { chosen: Choices }) {
       {Array.from({ length: BY_HAND }, (_, at) => {
         const piece = (
           <Group key={at} title={at === 0 ? 'Who did what' : `Piece ${at + 1}`}>
-            <Select name={`parts.${at}.organisation`} label="Who" optional={at > 0} prompt="Choose one" options={chosen.organisations} />
+            <Who name={`parts.${at}.organisation`} label="Who" optional={at > 0} prompt="Choose one" whom={chosen.whom} />
             <Field name={`parts.${at}.says`} label="What they did" maxLength={200} optional />
             <Select name={`parts.${at}.capability`} label="It shows that they can" optional prompt="Nothing in particular" groups={chosen.capabilities} />
           </Group>
         )
-        return at < 2 ? piece : <details className="more" key={at}><summary>{`Piece ${at + 1}`}</summary>{piece}</details>
+        return at < 2 ? piece : <details className="more" key={at} open={!!chosen.whom.typed[`parts.${at}.organisation`]?.text}><summary>{`Piece ${at + 1}`}</summary>{piece}</details>
       })}
     </>
   )

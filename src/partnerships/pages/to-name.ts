@@ -1,14 +1,11 @@
 import type { Tx } from '../../kit/ctx.ts'
 import type { Id } from '../../kit/ids.ts'
-import { listToChooseFrom } from '../../networks/index.ts'
+import type { Beside, Named } from '../../networks/index.ts'
 import { listMyListings } from '../../organisations/index.ts'
 import { listPartnersToAsk } from '../store.ts'
 
-export type Near = { readonly id: Id<'organisation'>; readonly name: string }
-
-/** Whom one may name in a form: members of one's networks, partners, and those one has listed; by name, each once. */
-export async function listToName(tx: Tx): Promise<readonly Near[]> {
-  const listed = (await listMyListings(tx)).map(({ id, name }) => ({ id: id as Id<'organisation'>, name })) // a column of organisation ids
-  const all = [...await listToChooseFrom(tx), ...await listPartnersToAsk(tx), ...listed]
-  return [...new Map(all.map(({ id, name }) => [id, { id, name }])).values()].toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB'))
+/** Whom one may name in a form besides the members of one's networks: partners, and those one has listed. */
+export async function besideMembers(tx: Tx): Promise<Beside> {
+  const listed: readonly Named[] = (await listMyListings(tx)).map(({ id, name }) => ({ id: id as Id<'organisation'>, name })) // a column of organisation ids
+  return { known: [...await listPartnersToAsk(tx), ...listed].map(({ id, name }) => ({ id, name })), knownAs: 'Your partners, and those you listed' }
 }

@@ -1,4 +1,4 @@
-import { Actions, Button, Card, Cards, Choice, Field, FileField, Form, Group, LinkButton, Section, Select, Tick, Ticks } from '../index.ts'
+import { Actions, Button, Card, Cards, Choice, Field, FileField, Form, Group, LinkButton, Section, Select, Tick, Ticks, Who, type Whom } from '../index.ts'
 
 const TRADES = [{ value: 'florist', label: 'Florist' }, { value: 'cakes', label: 'Cake maker' }, { value: 'tipis', label: 'Tipis and tents' }]
 
@@ -8,6 +8,10 @@ const WHO = [
   { value: 'network', label: 'Members of Salisbury Makers' },
   { value: 'anyone', label: 'Anyone', hint: 'Also people who are not signed in.' },
 ]
+
+const FITS = [{ value: 'fern', label: 'Fern & Fold: wedding flowers' }, { value: 'ferncombe', label: 'Ferncombe Farm: a barn and a field' }]
+const TO_WHOM: Whom = { near: [], typed: { partner: { text: '', fits: [] } } }
+const UNSURE: Whom = { near: [{ label: 'Your partners', options: [{ value: 'asha', label: 'Asha’s Cakes' }] }], typed: { partner: { text: 'fern', fits: FITS } } }
 
 export function FormsShown() {
   return (
@@ -23,6 +27,7 @@ export function FormsShown() {
             <Field name="starts" type="date" label="Starts on" width="short" value="2027-06-01" />
             <Field name="site" type="url" label="Your own page" optional placeholder="https://" />
             <Select name="trade" label="Trade" prompt="Choose a trade" groups={[{ label: 'Weddings', options: TRADES }]} width="medium" />
+            <Who name="partner" label="A partner, out of thousands" prompt="Choose one" whom={TO_WHOM} width="medium" optional />
             <Choice name="sight" label="Who may see this?" value="network" options={WHO} />
             <Ticks name="days" label="Days you can help" layout="line" optional value={['tue']} options={[{ value: 'tue', label: 'Tuesday' }, { value: 'thu', label: 'Thursday' }, { value: 'sat', label: 'Saturday', disabled: true }]} />
             <FileField name="list" label="Spreadsheet of members" hint="CSV or vCard, up to 10 MB." optional accept=".csv,.vcf" />
@@ -34,13 +39,14 @@ export function FormsShown() {
             values={{ name: '', email: 'nell@', best: 'We are passionate about bespoke flowers of the highest quality.', trade: 'cakes', sight: 'anyone', days: ['tue', 'thu'] }}
             problems={{
               name: 'Write the name of your organisation.', email: 'Write the whole e-mail address, such as nell@example.org.', password: 'Choose a longer password. This one has 6 characters.',
-              best: 'Take away 24 characters.', trade: 'Choose a trade from the list.', sight: 'Choose who may see this.', days: 'Choose no more than one day.', agreed: 'We can’t send this until Anna has said yes.',
+              best: 'Take away 24 characters.', trade: 'Choose a trade from the list.', partner: '2 names fit “fern”. Choose the one you mean, or write more of the name.', sight: 'Choose who may see this.', days: 'Choose no more than one day.', agreed: 'We can’t send this until Anna has said yes.',
             }}>
             <Field name="name" label="Name of your organisation" hint="As your customers say it." />
             <Field name="email" type="email" label="E-mail" width="medium" />
             <Field name="password" type="password" label="Password" autoComplete="new-password" />
             <Field name="best" type="textarea" label="What can only you do?" maxLength={40} />
             <Select name="trade" label="Trade" options={TRADES} width="medium" />
+            <Who name="partner" label="A partner, out of thousands" prompt="Choose one" whom={UNSURE} width="medium" />
             <Choice name="sight" label="Who may see this?" options={WHO.slice(0, 3)} />
             <Ticks name="days" label="Days you can help" options={[{ value: 'tue', label: 'Tuesday' }, { value: 'thu', label: 'Thursday' }]} />
             <Tick name="agreed" label="Anna said yes to being contacted by Asha’s Cakes." hint="Ask her first. It takes one message." />
