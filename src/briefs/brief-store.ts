@@ -60,9 +60,10 @@ const rowsForType = (tx: Tx) => briefsSeen(tx).select(COLUMNS).execute()
 export async function whole(tx: Tx, rows: readonly Row[]): Promise<readonly Brief[]> {
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.id as Id<'brief'>) // a column of brief ids
-  const parts = await partsOf(tx, ids)
+  const networks = [...new Set(rows.map((row) => row.network_id as Id<'network'>))] // a column of network ids
+  const parts = await partsOf(tx, networks, ids)
   const values = await tx.db.selectFrom('brief_value as v').innerJoin('brief as b', (join) => join.onRef('b.network_id', '=', 'v.network_id').onRef('b.id', '=', 'v.brief_id'))
-    .where('v.brief_id', 'in', ids).where(isUs(tx, 'b.organisation_id')).select(['v.brief_id', 'v.band']).execute()
+    .where('v.network_id', 'in', networks).where('v.brief_id', 'in', ids).where(isUs(tx, 'b.organisation_id')).select(['v.brief_id', 'v.band']).execute()
   const owners = [...new Set(rows.map((row) => row.organisation_id as Id<'organisation'>))] // a column of organisation ids
   const names = await asHouse(tx).read((house) => namesOfOrganisations(house, owners)) // whoever may see a brief may know whose it is
   const today = dayOf(tx.now)

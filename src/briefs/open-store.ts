@@ -4,6 +4,7 @@ import type { Tx } from '../kit/ctx.ts'
 import type { Id } from '../kit/ids.ts'
 import { COLUMNS, whole, briefsSeen } from './brief-store.ts'
 import type { Brief } from './brief.ts'
+import { districtsOf, fewEnough } from './few-enough.ts'
 import { isUs } from './scope.ts'
 
 export type OpenFilters = {
@@ -28,7 +29,9 @@ export type OpenPage = { readonly briefs: readonly Brief[]; readonly more: boole
 export async function listOpenBriefs(tx: Tx, network: Id<'network'>, filters: OpenFilters = {}): Promise<OpenPage> {
   const { limit = 50, after, before } = filters
   const back = before !== undefined && after === undefined
-  let query = open(tx, network, filters)
+  const few = await fewEnough(tx, network, filters)
+  if (few?.length === 0) return { briefs: [], more: false }
+  let query = open(tx, network, filters, few)
   if (after) query = query.where(sql<boolean>`(b.answer_by, b.id) > (${after.answerBy}::date, ${after.id}::uuid)`)
   if (back) query = query.where(sql<boolean>`(b.answer_by, b.id) < (${before.answerBy}::date, ${before.id}::uuid)`)
   const rows = await query.select(COLUMNS).orderBy('b.answer_by', back ? 'desc' : 'asc').orderBy('b.id', back ? 'desc' : 'asc').limit(limit + 1).execute()
@@ -46,21 +49,23 @@ export async function listOpenBriefsOf(tx: Tx, organisation: Id<'organisation'>,
 
 /** How many of them there are, counted to a thousand and no further. */
 export async function countOpenBriefs(tx: Tx, network: Id<'network'>, filters: OpenFilters = {}): Promise<number> {
-  const row = await tx.db.selectFrom(open(tx, network, filters).select('b.id').limit(1000).as('seen')).select((at) => at.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  const few = await fewEnough(tx, network, filters)
+  const row = await tx.db.selectFrom(open(tx, network, filters, few).select('b.id').limit(1000).as('seen')).select((at) => at.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
   return Number(row.count)
 }
 
 const stillOpen = (tx: Tx, query: ReturnType<typeof briefsSeen>) =>
   query.where('b.published_at', 'is not', null).where('b.withdrawn_at', 'is', null).where('b.closed_at', 'is', null).where('b.answer_by', '>=', dayOf(tx.now))
 
-function open(tx: Tx, network: Id<'network'>, { capabilities, place, openToRivals, ours, closingBy }: OpenFilters) {
+function open(tx: Tx, network: Id<'network'>, { capabilities, place, openToRivals, ours, closingBy }: OpenFilters, few: readonly string[] | undefined) {
   let query = stillOpen(tx, briefsSeen(tx)).where('b.network_id', '=', network)
   if (openToRivals) query = query.where('b.open_to_rivals', '=', true)
   if (ours) query = query.where('b.organisation_id', '=', tx.actor.organisation ?? null).where(isUs(tx, 'b.organisation_id'))
   if (closingBy) query = query.where('b.answer_by', '<=', closingBy)
+  if (few) query = query.where(sql<boolean>`b.id = any (${[...few]}::uuid[])`)
   if (place) {
-    const within = /^[A-Z]{1,2}$/.test(place) ? sql<string>`${`^${place}[0-9]`}` : sql<string>`${`^${place}$`}`
-    query = query.where(sql<boolean>`(b.district ~ ${within} or exists (select 1 from brief_part q where q.network_id = b.network_id and q.brief_id = b.id and q.removed_at is null and q.district ~ ${within}))`)
+    const { from, to } = districtsOf(place)
+    query = query.where(sql<boolean>`(b.district collate "C" between ${from} and ${to} or exists (select 1 from brief_part q where q.network_id = b.network_id and q.brief_id = b.id and q.removed_at is null and q.district collate "C" between ${from} and ${to}))`)
   }
   if (capabilities) query = query.where(sql<boolean>`exists (select 1 from brief_part q where q.network_id = b.network_id and q.brief_id = b.id and q.removed_at is null and q.capability_id = any (${[...capabilities]}::uuid[]))`)
   return query

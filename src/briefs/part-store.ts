@@ -11,9 +11,10 @@ export function partsSeen(tx: Tx) {
 }
 
 /** The parts of these briefs, by brief, in the order their owners gave them. */
-export async function partsOf(tx: Tx, briefs: readonly Id<'brief'>[]): Promise<ReadonlyMap<string, readonly BriefPart[]>> {
+export async function partsOf(tx: Tx, networks: readonly Id<'network'>[], briefs: readonly Id<'brief'>[]): Promise<ReadonlyMap<string, readonly BriefPart[]>> {
   if (briefs.length === 0) return new Map()
-  const rows = await partsSeen(tx).where('p.brief_id', 'in', [...briefs]).where('p.removed_at', 'is', null).select(COLUMNS).orderBy('p.position').orderBy('p.id').execute()
+  // the keys of both tables begin with the network
+  const rows = await partsSeen(tx).where('p.network_id', 'in', [...networks]).where('p.brief_id', 'in', [...briefs]).where('p.removed_at', 'is', null).select(COLUMNS).orderBy('p.position').orderBy('p.id').execute()
   return new Map([...Map.groupBy(rows, (row) => row.brief_id)].map(([brief, some]) => [brief, some.map(fromRow)]))
 }
 
