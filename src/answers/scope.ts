@@ -8,12 +8,13 @@ const all = sql<SqlBool>`true`
 /**
  * The first wall of this room, from ctx alone (see `organisations/scope.ts`). What belongs to a page is not seen without it, and has a
  * word of its own beside: the narrower of the two decides. Whoever is shown the page by a grant stands here as a member does.
- * `owner` is the alias of `organisation` in the query, `word` the column that holds the sight of the row.
+ * `owner` is the alias of `organisation` in the query, `word` the column that holds the sight of the row. That both are in a network is
+ * not asked again of a line of its list of members, which sight has cut already.
  */
-export function inSightOnPage(tx: Viewer, owner: string, word: string): RawBuilder<SqlBool> {
+export function inSightOnPage(tx: Viewer, owner: string, word: string, known?: 'shares a network'): RawBuilder<SqlBool> {
   if (tx.actor.by === 'house') return all
   const id = sql.ref(`${owner}.id`)
-  const shares = sql<boolean>`exists (select 1 from membership shared where shared.organisation_id = ${id} and shared.left_at is null and shared.network_id = any (${circles(tx)}))`
+  const shares = known ? sql<boolean>`true` : sql<boolean>`exists (select 1 from membership shared where shared.organisation_id = ${id} and shared.left_at is null and shared.network_id = any (${circles(tx)}))`
   const granted = sql<boolean>`${id} = any (${grantingUs(tx, 'page')})`
   return sql<SqlBool>`(may_see(${sql.ref(`${owner}.sight`)}, ${oursOf(tx, owner)}, ${partnerOf(tx, owner)}, ${shares}, ${granted})
     and may_see(${sql.ref(word)}, ${oursOf(tx, owner)}, ${partnerOf(tx, owner)}, ${shares} or ${granted}, false))`

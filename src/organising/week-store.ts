@@ -16,7 +16,7 @@ export async function listUnanswered(tx: Tx, network: Id<'network'>, limit = 500
   const rows = await tx.db.selectFrom('membership as m').innerJoin('organisation as o', 'o.id', 'm.organisation_id')
     .leftJoin('member_nudge as n', (join) => join.onRef('n.network_id', '=', 'm.network_id').onRef('n.organisation_id', '=', 'm.organisation_id').on('n.about', '=', 'question_4'))
     .where('m.network_id', '=', network).where('m.left_at', 'is', null).where(membershipInSight(tx, 'm')).where('o.claimed_at', 'is not', null).where('o.closed_at', 'is', null).where('o.rests_since', 'is', null)
-    .where(sql<boolean>`not exists (select 1 from answer a where a.organisation_id = o.id and a.question = 4 and a.words <> '' and ${inSightOnPage(tx, 'o', 'a.sight')})`)
+    .where(sql<boolean>`not exists (select 1 from answer a where a.organisation_id = o.id and a.question = 4 and a.words <> '' and ${inSightOnPage(tx, 'o', 'a.sight', 'shares a network')})`)
     .select(['m.organisation_id as id', 'm.listed_as as name', 'n.sent_at']).orderBy('m.listed_as').orderBy('m.organisation_id').limit(limit).execute()
   return rows.map(({ id, name, sent_at }) => ({ id: id as Id<'organisation'>, name, askedAt: sent_at ?? undefined })) // a column of ids of organisations
 }
