@@ -39,7 +39,7 @@ beforeAll(async () => {
     answered as (insert into answer (organisation_id, question, words, sight, saved_at) select id, q, 'Only we do it so.', 'network', now() from made, generate_series(1, 4) q where claimed_at is not null and (q < 4 or name > '1'))
     insert into membership (network_id, organisation_id, joined_at, listed_as, listed_words, sight)
     select '${id}', id, now() - (1 + abs(hashtext(name)) % 2000) * interval '1 day', name, lower(name || ' ' || line), sight from made`)
-  await owner.query('create temp table pair as select m.network_id, m.organisation_id as one, lead(m.organisation_id) over (partition by m.network_id order by m.organisation_id) as other, row_number() over () as n from membership m')
+  await owner.query('create temp table pair as select m.network_id, m.organisation_id as one, lead(m.organisation_id) over (partition by m.network_id order by m.organisation_id) as other, row_number() over (partition by m.network_id order by m.organisation_id) as n from membership m')
   await owner.query(`insert into member_nudge (network_id, organisation_id, about, sent_at) select network_id, one, 'question_4', now() from pair where n % 7 = 0`)
   await owner.query(`insert into partnership (id, one_id, other_id, noted_by_organisation, noted_at, agreed_at, stage, last_moment_at) select gen_random_uuid(), one, other, one, now(), now(), 'trust', now() from pair where other is not null and n % 2 = 0`)
   await owner.query(`insert into partnership_side (partnership_id, organisation_id, partner_id, called, said_stage, shows) select id, one_id, other_id, 'A', 'trust', 'network' from partnership union all select id, other_id, one_id, 'B', 'trust', 'network' from partnership`)
