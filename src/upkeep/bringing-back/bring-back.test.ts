@@ -69,6 +69,7 @@ test('an organisation goes into an empty house and comes out of it the same; bri
   expect(look.says).toContain('You become its first owner')
   expect(look.says).toContain('nobody here is made to have agreed')
   expect(look.says).toContain('you are in none yet') // a brief needs a network
+  expect(look.says).toContain('no single button that takes this back. It comes in as an organisation of its own')
   expect(await there.web.town.ctx().read((tx) => tx.db.selectFrom('organisation').select('id').where('name', '=', 'Rose & Co').execute())).toEqual([]) // only looked
 
   expect(await go(there, una, look.path)).toMatch(/^\d+ new, 0 changed, 0 the same, \d+ left out\.$/)
@@ -105,6 +106,7 @@ test('in a network a brief comes in as a draft, and by program and at a terminal
   expect([sent.status, said.counts['new'], said.sections.find(({ title }) => title.startsWith('Briefs'))?.steps[0]?.does]).toEqual([201, 1, 'new'])
   const dry = await bringBackAtTerminal(there.web.town.ctx(), { name: 'x.zip', bytes: file, person: 'una@example.org', dry: true }, () => undefined)
   expect(dry.counts).toEqual(said.counts)
+  expect((await there.web.get(routes.broughtFile(said.id), { as: una })).text).toContain('no single button that takes this back. Each thing is taken off or changed by hand')
   expect((await there.web.api('POST', `/everything/back/${said.id}/taking-in`, undefined, { as: una })).status).toBe(202)
   await there.work()
 

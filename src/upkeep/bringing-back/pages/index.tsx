@@ -94,11 +94,18 @@ function lookPage({ file, sections, counts }: Look, said: string | undefined, fo
         {said && <Note word="Last time">{said}</Note>}
         {going === 0 && <Empty title="Nothing would change">Everything in this file is here already, or stays out.</Empty>}
         {going > 0 && <Form to={routes.broughtFile(file.id)} seenBy="As each thing says who sees it. Notes: only you"><Actions sticky><Button busy="Setting it going">{`Take in ${going.toLocaleString('en-GB')} ${going === 1 ? 'thing' : 'things'}`}</Button></Actions></Form>}
+        {going > 0 && file.kind === 'organisation' && <TakenBackByHand isNew={!file.organisation} />}
         <Sections sections={sections} />
         <PostButton to={routes.broughtFileDiscard(file.id)} variant="plain">Throw this file away</PostButton>
       </>
     ),
   }
+}
+
+/** Said before it is done: what goes into an organisation has no way back of one press, as a table has (decision 36). */
+function TakenBackByHand({ isNew }: { isNew: boolean }) {
+  if (isNew) return <Note word="If you think better of it">There is no single button that takes this back. It comes in as an organisation of its own, and you can close that on its page.</Note>
+  return <Note word="If you think better of it">There is no single button that takes this back. Each thing is taken off or changed by hand where it stands; what your answers say now stays among their earlier versions. Take everything out first, if you want to keep how it was.</Note>
 }
 
 function idOf(c: WebContext): Id<'brought'> {
