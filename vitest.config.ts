@@ -27,7 +27,6 @@ export default defineConfig({
         test: {
           name: 'journeys', include: ['journeys/**/*.journey.ts'], environment: 'node', globalSetup: ['journeys/harness/setup.ts'],
           testTimeout: 600_000, hookTimeout: 120_000, maxWorkers: 2, retry: process.env.CI ? 1 : 0, // a hung page must end some day; no journey is judged by its time
-          isolate: false, // every file has a house of its own, and one browser serves them all
         },
       },
     ],

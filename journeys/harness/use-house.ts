@@ -31,13 +31,15 @@ type Wishes = {
  */
 export function useHouse({ command, settings, anew }: Wishes = {}): HouseInUse {
   let house: OpenHouse | undefined
+  let browser: Browser | undefined
   let visitors: Visitors | undefined
   const open = () => house ?? missing()
   const there = () => visitors ?? missing()
 
   beforeAll(async () => {
     house = await openHouse({ command, settings: await settings?.(), kept: anew ? undefined : inject('kept') })
-    visitors = visitorsIn(await theBrowser(), house.address)
+    browser = await chromium.launch({ executablePath: inject('browser'), args: BROWSER_FLAGS })
+    visitors = visitorsIn(browser, house.address)
   })
   afterEach(async ({ task }) => {
     const faults = there().faults()
@@ -47,6 +49,7 @@ export function useHouse({ command, settings, anew }: Wishes = {}): HouseInUse {
     expect(open().said().split('\n').filter((line) => /"level":(50|60)/.test(line) && !expectedInLog(line))).toEqual([])
   })
   afterAll(async () => {
+    await browser?.close()
     await house?.stop()
   })
 
@@ -59,13 +62,6 @@ export function useHouse({ command, settings, anew }: Wishes = {}): HouseInUse {
     expectFaults: (like) => { there().expectFaults(like); logged = [...logged, like] },
     databaseProcess: () => open().databaseProcess(),
   }
-}
-
-let browser: Promise<Browser> | undefined
-
-/** One for all files of a worker: everybody has a profile of their own in it. It goes with the worker. */
-function theBrowser(): Promise<Browser> {
-  return browser ??= chromium.launch({ executablePath: inject('browser'), args: BROWSER_FLAGS })
 }
 
 async function tell(test: string, house: OpenHouse, visitors: Visitors): Promise<void> {
