@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type pg from 'pg'
 import { findEmbedded, prepareEmbedded } from './binaries.ts'
 import { doorTo } from './closed-door.ts'
@@ -50,8 +51,8 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     options.log.debug(runner.sentence)
     const home = await settleHome(dataDir, runner, options.log)
     if (home !== dataDir) locks.push(lockFolder(home)) // two copies of a data folder lead to one place
-    const { ground, passwords } = await layGround(dataDir, home, runner, options)
-    const { server, connection, foundOrphan } = await open(ground, passwords)
+    const { ground, passwords, isNew } = await layGround(dataDir, home, runner, options)
+    const { server, connection, foundOrphan } = await open(ground, passwords, isNew)
     const keeper = keepRunning(server, (signal) => startServer(ground, { signal }), options.log)
     const stream = doorTo(keeper.state)
     return { ...keeper, connection: (role, database) => ({ ...connection(role, database), stream }), foundOrphan, stop: () => keeper.stop().finally(unlock) }
@@ -61,23 +62,24 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   }
 }
 
-async function layGround(dataDir: string, home: string, runner: Runner, options: PostgresOptions): Promise<{ ground: Ground; passwords: Passwords }> {
+async function layGround(dataDir: string, home: string, runner: Runner, options: PostgresOptions): Promise<{ ground: Ground; passwords: Passwords; isNew: boolean }> {
   const binaries = await prepareEmbedded(options.native ?? findEmbedded(), home, runner)
   const passwords = await keepPasswords(dataDir)
   const cluster = clusterIn(home)
+  const isNew = !existsSync(cluster)
   await makeCluster(cluster, binaries, runner, passwords.superuser)
   await runner.own(cluster)
   await configure(cluster, runner, { max_connections: options.maxConnections ?? 40 })
   const sockets = await socketFolder(home, runner)
-  return { ground: { cluster, sockets, binaries, runner, log: options.log }, passwords }
+  return { ground: { cluster, sockets, binaries, runner, log: options.log }, passwords, isNew }
 }
 
-async function open(ground: Ground, passwords: Passwords) {
+async function open(ground: Ground, passwords: Passwords, isNew: boolean) {
   let server = await startServer(ground)
   const { foundOrphan } = server
   const connection = connectBy(ground.sockets, passwords)
   try {
-    const sorted = keepSortingTrue(connection, ground.log).then(() => true, () => false) // meanwhile; the first time there is no database yet
+    const sorted = isNew ? false : keepSortingTrue(connection, ground.log).then(() => true, () => false) // meanwhile; tried again below, in the order of a first start
     await ensureRoles(connection, passwords).catch(async (error: unknown) => {
       if (!isWrongPassword(error)) throw error // the superuser's; those of the others were looked into
       await server.stop()
