@@ -14,10 +14,20 @@ const TOUCHED = `${root}dist/.touched`
 /** Builds what browsers and the server run, unless what is there was made from these very sources. */
 export async function buildIfNeeded(): Promise<void> {
   if (isBuilt(root)) return
-  const [sources, touched] = [fingerprint(), touchedIn(root)]
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sources) return writeFileSync(TOUCHED, touched)
+  const touched = touchedIn(root) // before the words are read: what changes meanwhile is looked at again next time
+  const sources = fingerprint()
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sources) return noteTouched(touched)
   process.stderr.write('Getting ready, once after each change: half a minute, more on a slow machine ...\n')
   await build(sources, touched)
+}
+
+/** Whoever runs it may not be who built it: where nothing can be written, each start reads the words. */
+function noteTouched(touched: string): void {
+  try {
+    writeFileSync(TOUCHED, touched)
+  } catch {
+    // as above
+  }
 }
 
 /** Packages of many small files, each of which costs a start half a millisecond to find. */
@@ -71,4 +81,7 @@ function fingerprint(): string {
   return hash.digest('hex')
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await build(fingerprint(), touchedIn(root))
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const touched = touchedIn(root)
+  await build(fingerprint(), touched)
+}
