@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Tx } from '../kit/ctx.ts'
 import type { Id } from '../kit/ids.ts'
 import { openTestHouse, type TestHouse } from '../kit/testing/house.ts'
-import { openLook, rowsRead } from '../kit/testing/plans.ts'
+import { openLook, rowsRead, walkedThrough } from '../kit/testing/plans.ts'
 import { addCapability } from '../networks/index.ts'
 import { openNetwork, someone, type Character } from '../networks/testing/cast.ts'
 import { listOurBriefs } from './brief-store.ts'
@@ -66,7 +66,7 @@ afterAll(async () => {
   await house?.close()
 })
 
-const walked = (plans: string) => [...plans.matchAll(/Seq Scan on (\w+)(?!.*never executed)/g)].map((found) => found[1]).filter((table) => ['brief', 'brief_part', 'brief_value', 'organisation', 'membership'].includes(table ?? ''))
+const walked = (plans: string) => walkedThrough(plans, ['brief', 'brief_part', 'brief_value', 'organisation', 'membership'])
 
 describe('at twenty thousand briefs', () => {
   const lists: readonly [string, (tx: Tx) => Promise<unknown>, number][] = [

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor, Tx } from '../kit/ctx.ts'
 import type { Id } from '../kit/ids.ts'
 import { openTestHouse, type TestHouse } from '../kit/testing/house.ts'
-import { openLook } from '../kit/testing/plans.ts'
+import { openLook, walkedThrough } from '../kit/testing/plans.ts'
 import { findOrganisation } from '../organisations/index.ts'
 import { findByName, findMembers, listToChooseFrom } from './find-members.ts'
 import { countMembers, listMembers } from './member-store.ts'
@@ -49,7 +49,7 @@ afterAll(async () => {
   await house?.close()
 })
 
-const walked = (plans: string) => [...plans.matchAll(/Seq Scan on (\w+)/g)].map((found) => found[1]).filter((table) => ['membership', 'organisation', 'organisation_contact', 'organisation_place'].includes(table ?? ''))
+const walked = (plans: string) => walkedThrough(plans, ['membership', 'organisation', 'organisation_contact', 'organisation_place'])
 
 describe('at ten thousand members', () => {
   const member = (): Actor => ({ by: 'session', person: priya.person, organisation: priya.organisation })

@@ -5,7 +5,7 @@ import { totalsOfIntroductionsIn } from '../introductions/index.ts'
 import { asHouse, type Actor, type Tx } from '../kit/ctx.ts'
 import type { Id } from '../kit/ids.ts'
 import { openTestHouse, type TestHouse } from '../kit/testing/house.ts'
-import { openLook, rowsRead } from '../kit/testing/plans.ts'
+import { openLook, rowsRead, walkedThrough } from '../kit/testing/plans.ts'
 import { addCapability, countMembers } from '../networks/index.ts'
 import { openNetwork, someone, type Character } from '../networks/testing/cast.ts'
 import { totalsOfReferralsIn } from '../referrals/index.ts'
@@ -58,7 +58,7 @@ afterAll(async () => {
   await house?.close()
 })
 
-const walked = (plans: string) => [...plans.matchAll(/Seq Scan on (\w+)(?!.*never executed)/g)].map((found) => found[1]).filter((table) => TABLES.includes(table ?? ''))
+const walked = (plans: string) => walkedThrough(plans, TABLES)
 
 describe('the organiser’s week at ten thousand members', () => {
   const asMember = (): Actor => ({ by: 'session', person: priya.person, organisation: priya.organisation })

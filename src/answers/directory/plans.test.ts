@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Tx } from '../../kit/ctx.ts'
 import type { Id } from '../../kit/ids.ts'
 import { openTestHouse, type TestHouse } from '../../kit/testing/house.ts'
-import { openLook } from '../../kit/testing/plans.ts'
+import { openLook, walkedThrough } from '../../kit/testing/plans.ts'
 import { addCapability, listCapabilities, type Capability } from '../../networks/index.ts'
 import { openNetwork, someone, type Character } from '../../networks/testing/cast.ts'
 import { countByDistrict, countFound, listFound, type Search } from './directory-store.ts'
@@ -63,7 +63,7 @@ afterAll(async () => {
 
 const look = (ask: (tx: Tx) => Promise<unknown>) => looking.look({ by: 'session', person: priya.person, organisation: priya.organisation }, ask)
 
-const walked = (plans: string) => [...plans.matchAll(/Seq Scan on (\w+)/g)].map((found) => found[1]).filter((table) => ['membership', 'organisation', 'organisation_place', 'claim', 'proof', 'answer'].includes(table ?? ''))
+const walked = (plans: string) => walkedThrough(plans, ['membership', 'organisation', 'organisation_place', 'claim', 'proof', 'answer'])
 
 describe('at ten thousand members and thirty thousand claims', () => {
   const search = (query: Readonly<Record<string, string>>): Search => ({ network: network.id, wanted: readWanted((name) => query[name]), vocabulary })

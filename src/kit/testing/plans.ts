@@ -53,6 +53,11 @@ function buffersOf(plan: string): number {
   return [...line.matchAll(/(?:hit|read)=(\d+)/g)].reduce((sum, [, pages]) => sum + Number(pages), 0)
 }
 
+/** Those of these tables that a plan reads from one end to the other; what was never begun does not count. */
+export function walkedThrough(plans: string, tables: readonly string[]): readonly string[] {
+  return [...plans.matchAll(/Seq Scan on (\w+)(?!.*never executed)/g)].map(([, table = '']) => table).filter((table) => tables.includes(table))
+}
+
 /** How many rows of a table were looked at: those that passed and those that were turned away. */
 export function rowsRead(plans: string, table: string): number {
   const scans = plans.matchAll(new RegExp(`Scan (?:using \\w+ )?on ${table}\\b.*?rows=([\\d.]+) loops=(\\d+)\\)((?:\\n(?!.*->).*)*)`, 'g'))
