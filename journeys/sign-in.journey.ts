@@ -91,7 +91,7 @@ test('a forgotten password is chosen anew by a letter, and signs out every other
 })
 
 test('with a passkey she needs neither letter nor password', async () => {
-  const priya = await house.arrive()
+  const priya = await house.arrive({ own: true })
   const device = await priya.context().newCDPSession(priya)
   await device.send('WebAuthn.enable')
   await device.send('WebAuthn.addVirtualAuthenticator', {
