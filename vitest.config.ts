@@ -25,7 +25,7 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'journeys', include: ['journeys/**/*.journey.ts'], environment: 'node', globalSetup: ['journeys/harness/setup.ts'],
+          name: 'journeys', include: ['journeys/**/*.journey.ts'], environment: 'node', globalSetup: ['journeys/harness/setup.ts'], isolate: false, // every file has a house of its own
           testTimeout: 600_000, hookTimeout: 120_000, maxWorkers: 2, retry: process.env.CI ? 1 : 0, // a hung page must end some day; no journey is judged by its time
         },
       },

@@ -15,7 +15,7 @@ const house = useHouse({ command: 'demo' })
 const level = (page: Page, says: string) => page.getByRole('list', { name: /^Clarity/ }).locator('[aria-current=step]').filter({ hasText: says })
 
 test('Priya, on her phone, answers question 4, sees why it is vague, and makes it convincing', async () => {
-  const priya = await be(await house.arrive({ phone: true }), 'Priya')
+  const priya = await be(await house.arrive({ phone: true }), 'Priya', '/')
   await follow(priya, 'My page')
   await priya.goto(`${new URL(priya.url()).pathname.replace(/\/(answers|public-page).*$/, '')}/answers/4`)
   const answer = priya.getByLabel('Question 4 of 4')
@@ -43,7 +43,7 @@ test('a stranger finds her page without script and sends “That’s us”; Priy
   await press(stranger, /^Send to The Wild Bouquet/)
   await expect(heading(stranger, 'Thank you')).toBeSeen()
 
-  const priya = await be(await house.arrive(), 'Priya')
+  const priya = await be(await house.arrive(), 'Priya', '/')
   await expect(priya.getByText(/Olive Tranter/)).toBeSeen()
 })
 
@@ -69,7 +69,7 @@ test('her one-page statement opens as a PDF with real text in it', async () => {
 })
 
 test('a partner confirms a job in one tap, and the claim turns from claimed to proven', async () => {
-  const priya = await be(await house.arrive(), 'Priya')
+  const priya = await be(await house.arrive(), 'Priya', '/')
   await follow(priya, 'My page')
   const base = new URL(priya.url()).pathname.replace(/\/(answers|public-page).*$/, '')
   await priya.goto(`${base}/claims`)
@@ -81,7 +81,7 @@ test('a partner confirms a job in one tap, and the claim turns from claimed to p
   await priya.getByLabel('A partner here').selectOption({ label: "Tom's Tipis" })
   await press(priya, 'Note the job')
 
-  const tom = await be(await house.arrive({ phone: true, script: false }), 'Tom')
+  const tom = await be(await house.arrive({ phone: true, script: false }), 'Tom', '/')
   await expect(tom.getByText(/Forty buckets of cosmos/)).toBeSeen()
   await tom.getByRole('listitem').or(tom.getByRole('article')).filter({ hasText: 'Forty buckets' }).getByRole('button').first().click()
   await expect(tom.getByText(/Forty buckets of cosmos/)).toBeGone()

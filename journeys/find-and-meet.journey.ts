@@ -14,7 +14,7 @@ afterAll(() => mailbox.close())
 const card = (page: Page, name: string) => page.getByRole('article').filter({ has: page.getByRole('heading', { name, exact: true }) })
 
 test('Ellen needs titanium machined, sees why Moorside fits both ways and who could introduce her, and asks', async () => {
-  const ellen = await be(await house.arrive(), 'Ellen')
+  const ellen = await be(await house.arrive(), 'Ellen', '/')
   await follow(ellen, 'Find')
   await ellen.getByLabel('What are you looking for?').fill('Somebody to machine titanium brackets')
   await ellen.getByRole('main').getByRole('button', { name: 'Find', exact: true }).click()
@@ -60,7 +60,7 @@ test('Ruth agrees from her letter without signing in, Anneka says yes from hers,
 })
 
 test('the partnership and its timeline are there, good news stands on three Homes, and nobody asks again', async () => {
-  const ellen = await be(await house.arrive(), 'Ellen')
+  const ellen = await be(await house.arrive(), 'Ellen', '/')
   await expect(ellen.getByText('You and Moorside Precision have been introduced.')).toBeSeen()
   await follow(ellen, 'You and Moorside Precision have been introduced.')
   await expect(heading(ellen, 'Meeting Moorside Precision through Don Side Controls')).toBeSeen()
@@ -69,9 +69,9 @@ test('the partnership and its timeline are there, good news stands on three Home
   await expect(heading(ellen, /Moorside Precision/)).toBeSeen()
   await expect(ellen.getByRole('main').getByText(/Ruth Adeyemi at Don Side Controls introduced you/)).toBeSeen()
 
-  const ruth = await be(await house.arrive({ phone: true }), 'Ruth')
+  const ruth = await be(await house.arrive({ phone: true }), 'Ruth', '/')
   await expect(ruth.getByText('You brought Kestrel and Moorside Precision together.')).toBeSeen()
-  const anneka = await comeInByLetter(await house.arrive(), mailbox, 'anneka@moorsideprecision.example')
+  const anneka = await comeInByLetter(await house.arrive(), mailbox, 'anneka@moorsideprecision.example', '/')
   await expect(anneka.getByText('You and Kestrel have been introduced.')).toBeSeen()
 })
 

@@ -7,7 +7,7 @@ import { afterAll, expect, test } from 'vitest'
 import { comeIn } from './harness/come-in.ts'
 import { barriersOn } from './harness/look.ts'
 import { openMailbox } from './harness/mailbox.ts'
-import { follow, heading, MARGARET, press, startMine } from './harness/people.ts'
+import { follow, heading, MARGARET, press, startMine, until } from './harness/people.ts'
 import { useHouse } from './harness/use-house.ts'
 
 // Whoever hosts it: sceptical, in a hurry, at a terminal and in a browser. What goes wrong is said in a sentence and an exit code.
@@ -50,7 +50,9 @@ test('Health says in words how it stands; a test letter arrives; settings show w
   await press(margaret, 'Send a test to me')
   const letter = await mailbox.next(MARGARET.email)
   expect([letter.subject, letter.link]).toEqual(['A test from your house', `${house.address}/mail`])
-  await expect.poll(async () => { await margaret.reload(); return margaret.getByRole('row', { name: /A test from your house/ }).innerText() }, { timeout: 30_000 }).toContain('Sent')
+  await until(margaret, '/mail', /A test from your house.*Sent/s)
+  await margaret.reload()
+  await expect(margaret.getByRole('row', { name: /A test from your house/ }).getByText('Sent')).toBeSeen()
   expect(await barriersOn(margaret)).toEqual([])
 })
 
@@ -58,7 +60,8 @@ test('a backup made by a press comes back in another folder by one command, and 
   const margaret = await comeIn(await house.arrive(), MARGARET.email, '/upkeep/health')
   await press(margaret, 'Make a backup now')
   const backups = join(house.folder, 'data/backups')
-  await expect.poll(async () => { await margaret.goto('/upkeep/health'); return margaret.getByRole('main').innerText() }, { timeout: 60_000 }).toContain('from today')
+  await until(margaret, '/upkeep/health', /from today/)
+  await margaret.goto('/upkeep/health')
   const [made = ''] = (await readdir(backups)).filter((name) => name.endsWith('.guildhall'))
   await expect(margaret.getByRole('rowheader', { name: made })).toBeSeen()
 

@@ -29,7 +29,7 @@ test('Margaret lists her workshop, and it becomes "My page"', async () => {
 })
 
 test('she edits the page, and what she wrote is what stands there', async () => {
-  const margaret = await comeIn(await house.arrive(), MARGARET.email)
+  const margaret = await comeIn(await house.arrive(), MARGARET.email, '/')
   await follow(margaret, 'Ellis Tiles')
   await follow(margaret, 'Edit this page')
   expect(await margaret.getByLabel('Phone').inputValue()).toBe('01632 960111')
@@ -40,7 +40,7 @@ test('she edits the page, and what she wrote is what stands there', async () => 
 })
 
 test('she says who sees what, and a stranger then sees just that', async () => {
-  const margaret = await comeIn(await house.arrive(), MARGARET.email)
+  const margaret = await comeIn(await house.arrive(), MARGARET.email, '/')
   await follow(margaret, 'Ellis Tiles')
   const page = margaret.url()
   const stranger = await house.arrive()
@@ -58,7 +58,7 @@ test('she says who sees what, and a stranger then sees just that', async () => {
 })
 
 test('her brother takes up the link for a colleague and works for it too', async () => {
-  const margaret = await comeIn(await house.arrive(), MARGARET.email)
+  const margaret = await comeIn(await house.arrive(), MARGARET.email, '/')
   await follow(margaret, 'Ellis Tiles')
   await follow(margaret, 'Colleagues')
   await write(margaret, { 'Who it is for': 'Huw' })

@@ -94,7 +94,7 @@ test('a member is taken off the list with a reason, and sees the network no more
 })
 
 test('her week says who could do with a hand; one kind question, and Nell answers it', async () => {
-  const margaret = await comeIn(await house.arrive(), MARGARET.email)
+  const margaret = await comeIn(await house.arrive(), MARGARET.email, '/')
   await follow(margaret, 'This week')
   await expect(margaret.getByRole('heading', { name: '1 member shows no answer to question 4' })).toBeSeen()
   expect(await barriersOn(margaret)).toEqual([])
@@ -104,7 +104,7 @@ test('her week says who could do with a hand; one kind question, and Nell answer
   await press(margaret, 'Ask those ticked')
   await expect(margaret.getByText('One member is asked, on their Home.')).toBeSeen()
 
-  const nell = await comeIn(await house.arrive(), 'nell@makers.example')
+  const nell = await comeIn(await house.arrive(), 'nell@makers.example', '/')
   await follow(nell, 'Haverstow Makers would love to read what only you can do.')
   await write(nell, { 'Question 4 of 4': 'Only we fire enamel in the old lock house, four days a week.' })
   await press(nell, 'Save', true)

@@ -8,7 +8,7 @@ import { walkFrom } from './harness/walk.ts'
 
 const house = useHouse({ command: 'demo' })
 
-const be = async (name: string, at = '/') => beIn(await house.arrive(), name, at)
+const be = async (name: string, at?: string) => beIn(await house.arrive(), name, at)
 
 const bad = (walked: Awaited<ReturnType<typeof walkFrom>>) => Object.fromEntries(walked.filter(({ wrong }) => wrong.length > 0).map(({ path, wrong }) => [path, wrong]))
 
@@ -53,7 +53,7 @@ test('the first Tab offers to skip the menu, and Enter does', async () => {
 })
 
 test('Ctrl K finds a member by a few letters and opens it, without a mouse', async () => {
-  const ellen = await be('Ellen')
+  const ellen = await be('Ellen', '/')
   await ellen.keyboard.press('Control+k')
   await expect(ellen.getByRole('combobox', { name: 'Find or do' })).toHaveFocus()
   await ellen.keyboard.type('moorside pre')
@@ -64,7 +64,7 @@ test('Ctrl K finds a member by a few letters and opens it, without a mouse', asy
 })
 
 test('? lists the keys and Esc puts them away; typing a question mark in a field does neither', async () => {
-  const ellen = await be('Ellen')
+  const ellen = await be('Ellen', '/')
   const keys = ellen.getByRole('dialog', { name: 'Keys' })
   await ellen.keyboard.press('?')
   await expect(keys).toBeSeen()
@@ -79,7 +79,7 @@ test('? lists the keys and Esc puts them away; typing a question mark in a field
 })
 
 test('dark is chosen in the menu, seen at once and remembered', async () => {
-  const ellen = await be('Ellen')
+  const ellen = await be('Ellen', '/')
   const paper = () => ellen.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
   const light = await paper()
   await ellen.getByText('Ellen Marsh').first().click()
@@ -103,7 +103,7 @@ test('on paper there is no menu, and the address and the day stand at the foot',
 })
 
 test('the town goes away in two presses, and the house is as empty as on its first day', async () => {
-  const ellen = await be('Ellen')
+  const ellen = await be('Ellen', '/')
   await follow(ellen, 'Start mine')
   await press(ellen, 'Take the town away')
 

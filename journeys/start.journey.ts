@@ -19,7 +19,7 @@ test('Margaret starts her network, and her first invitation link is ready before
 })
 
 test('she copies the link; Mel joins by it on a phone without script and stands in the list Margaret sees', async () => {
-  const margaret = await comeIn(await house.arrive({ own: true }), MARGARET.email)
+  const margaret = await comeIn(await house.arrive({ own: true }), MARGARET.email, '/')
   await follow(margaret, MARGARET.network)
   await follow(margaret, 'Invite')
   await margaret.context().grantPermissions(['clipboard-read', 'clipboard-write'])

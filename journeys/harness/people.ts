@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 /** A password good enough for everybody here. */
 export const PASSWORD = 'copper kettle by the weir'
@@ -43,6 +44,11 @@ async function moveOn(page: Page, act: () => Promise<void>): Promise<void> {
     page.off('request', note)
   }
   await page.locator('main').waitFor()
+}
+
+/** Work goes on behind a page: asks for the page, without a browser's pains, until it says so. */
+export async function until(page: Page, path: string, says: RegExp): Promise<void> {
+  await expect.poll(async () => says.test(await (await page.request.get(path)).text()), { timeout: 60_000, interval: 250, message: `${path} never said ${says.source}` }).toBe(true)
 }
 
 export function heading(page: Page, name: string | RegExp): Locator {

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
-import { BROWSER_FLAGS } from '../../scripts/find-browser.ts'
+import { freePort } from './free-port.ts'
 import { openHouse, type OpenHouse } from './open-house.ts'
 import { visitorsIn, type Manner, type Visitors } from './visitor.ts'
 import './to-be-seen.ts'
@@ -25,21 +25,24 @@ type Wishes = {
   readonly anew?: boolean
 }
 
+/** One house after the other has the same address, so that whoever looks at the next may sit where those of the last one sat. */
+let port: number | undefined
+let all: Visitors | undefined
+
 /**
- * One house and one Chromium for a file of journeys. After each test everybody leaves, and the test fails if anything went wrong on
+ * A house for a file of journeys. After each test everybody leaves, and the test fails if anything went wrong on
  * the way that a person might not have noticed. A failed test shows what the house said and a picture of every page.
  */
 export function useHouse({ command, settings, anew }: Wishes = {}): HouseInUse {
   let house: OpenHouse | undefined
-  let browser: Browser | undefined
   let visitors: Visitors | undefined
   const open = () => house ?? missing()
   const there = () => visitors ?? missing()
 
   beforeAll(async () => {
-    house = await openHouse({ command, settings: await settings?.(), kept: anew ? undefined : inject('kept') })
-    browser = await chromium.launch({ executablePath: inject('browser'), args: BROWSER_FLAGS })
-    visitors = visitorsIn(browser, house.address)
+    port ??= await freePort()
+    house = await openHouse({ command, settings: { PORT: String(port), ...await settings?.() }, kept: anew ? undefined : inject('kept') })
+    visitors = all ??= visitorsIn(await chromium.connect(inject('browser')), house.address)
   })
   afterEach(async ({ task }) => {
     const faults = there().faults()
@@ -49,7 +52,6 @@ export function useHouse({ command, settings, anew }: Wishes = {}): HouseInUse {
     expect(open().said().split('\n').filter((line) => /"level":(50|60)/.test(line) && !expectedInLog(line))).toEqual([])
   })
   afterAll(async () => {
-    await browser?.close()
     await house?.stop()
   })
 
