@@ -47,7 +47,7 @@ test('a stranger finds her page without script and sends “That’s us”; Priy
   await expect(priya.getByText(/Olive Tranter/)).toBeSeen()
 })
 
-test.each([{ dark: false }, { dark: true, phone: true }])('nothing on her public page stands in anyone’s way: %o', async (manner) => {
+test.runIf(process.env.NIGHT).for([{ dark: false }, { dark: true, phone: true }])('nothing on her public page stands in anyone’s way: %o', async (manner) => {
   const stranger = await house.arrive(manner)
   await stranger.goto('/o/the-wild-bouquet')
 

@@ -56,7 +56,8 @@ test('Health says in words how it stands; a test letter arrives; settings show w
   expect(await barriersOn(margaret)).toEqual([])
 })
 
-test('a backup made by a press comes back in another folder by one command, and is refused where somebody lives', async () => {
+// Where somebody lives, and a damaged one: scripts/reliability/house.test.ts.
+test('a backup made by a press comes back in another folder by one command', async () => {
   const margaret = await comeIn(await house.arrive(), MARGARET.email, '/upkeep/health')
   await press(margaret, 'Make a backup now')
   const backups = join(house.folder, 'data/backups')
@@ -71,13 +72,7 @@ test('a backup made by a press comes back in another folder by one command, and 
   const restored = join(house.folder, 'restored')
   const back = await type(['restore', join(backups, made)], house.folder, { DATA_DIR: restored })
   expect(back.code, back.said).toBe(0)
-  const again = await type(['restore', join(backups, made)], house.folder, { DATA_DIR: restored })
-  expect(again.code, again.said).toBe(1)
   expect(await type(['restore', join(house.folder, 'nowhere.guildhall')], house.folder, { DATA_DIR: join(house.folder, 'other') })).toEqual({ code: 1, said: expect.stringMatching(/nowhere\.guildhall/) })
-  const bad = join(house.folder, 'bad.guildhall')
-  await writeFile(bad, 'no backup')
-  const refused = await type(['restore', bad], house.folder, { DATA_DIR: join(house.folder, 'other') })
-  expect([refused.code, /^\s+at /m.test(refused.said)], refused.said).toEqual([1, false])
 })
 
 test('what goes wrong at a terminal is said in a sentence, with an exit code and without a stack', async () => {

@@ -66,7 +66,8 @@ test('Tom passes a bride to Priya; she says yes by link, Priya accepts from the 
   await expect(priya.getByText(/thorne-weir/)).toBeGone()
 })
 
-test.each([{ dark: false }, { dark: true, phone: true }])('nothing on the pages of referrals stands in anyone’s way: %o', async (manner) => {
+// By day the walk past every page of the town looks at one of each kind.
+test.runIf(process.env.NIGHT).for([{ dark: false }, { dark: true, phone: true }])('nothing on the pages of referrals stands in anyone’s way: %o', async (manner) => {
   const priya = await be(await house.arrive(manner), 'Priya')
 
   for (const path of ['/referrals', '/referrals?view=passed', '/referrals?view=finished', '/referrals/new', '/referrals/figures', '/referrals/keeping']) {
