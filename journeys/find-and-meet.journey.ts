@@ -102,6 +102,10 @@ test('somebody who declines is not asked again; Ellen hears kindly that there wa
 test('a florist and a cake maker find each other through the audience they share', async () => {
   const priya = await be(await house.arrive({ phone: true }), 'Priya', '/find?lens=audience')
   await expect(card(priya, "Asha's Cakes").getByText(/they call wedding cakes what they do best/)).toBeSeen()
+  await priya.goto('/find?lens=audience&want=wedding+cakes')
+  expect((await card(priya, "Asha's Cakes").boundingBox())?.y, 'who asked on a phone sees an answer at once').toBeLessThan(844)
+  await priya.getByText('Share an audience: “wedding cakes”. Change it').click()
+  await expect(priya.getByLabel('What are you looking for?')).toBeSeen()
 
   const asha = await comeInByLetter(await house.arrive(), mailbox, 'asha@ashascakes.example')
   await asha.goto('/find?lens=audience')

@@ -41,7 +41,7 @@ export function MatchCard({ suggestion, network, mayChoose, saved, partnership, 
         {why.reasons.length > 0 && (
           <div className="match-why">
             <p className="match-label" id={`why-${member.id}`}>Why{why.bothWays && <span className="match-both">both ways</span>}</p>
-            <ul role="list" aria-labelledby={`why-${member.id}`}>{why.reasons.map((reason) => <li key={reason.says}><ReasonLine reason={reason} /></li>)}</ul>
+            <Reasons reasons={why.reasons} labelledBy={`why-${member.id}`} about={member.name} />
           </div>
         )}
         {why.reasons.length === 0 && <p className="quiet-text">{word === 'Long shot' && 'Nothing they show answers what you ask just now.'}</p>}
@@ -58,6 +58,25 @@ const LOOKS: Readonly<Record<Suggestion['word'], { readonly shape: StateShape; r
 function Fit({ suggestion: { word, why } }: { suggestion: Suggestion }) {
   const count = why.reasons.length
   return <State {...LOOKS[word]}>{`${word === 'Long shot' ? 'Long shot' : `${word} fit`}${count === 0 ? '' : count === 1 ? ', 1 reason' : `, ${count} reasons`}`}</State>
+}
+
+const AT_ONCE = 3
+
+/** The strongest first; the rest open at a touch, so that the next card is not a whole screen away. A single one more is not worth the touch. */
+function Reasons({ reasons, labelledBy, about }: { reasons: readonly SaidReason[]; labelledBy: string; about: string }) {
+  const [first, more] = reasons.length > AT_ONCE + 1 ? [reasons.slice(0, AT_ONCE), reasons.slice(AT_ONCE)] : [reasons, []]
+  const lines = (some: readonly SaidReason[]) => some.map((reason) => <li key={reason.says}><ReasonLine reason={reason} /></li>)
+  return (
+    <>
+      <ul role="list" aria-labelledby={labelledBy}>{lines(first)}</ul>
+      {more.length > 0 && (
+        <details className="match-more">
+          <summary>{more.length} more reasons<span className="unseen"> for {about}</span></summary>
+          <ul role="list" aria-label={`More reasons for ${about}`}>{lines(more)}</ul>
+        </details>
+      )}
+    </>
+  )
 }
 
 /** A sentence that opens the words and the proof behind it. */
