@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { be } from './harness/come-in.ts'
+import { barriersOn } from './harness/look.ts'
 import { follow, heading, press, until } from './harness/people.ts'
 import { useHouse } from './harness/use-house.ts'
 
@@ -15,6 +17,17 @@ function fiveHundred(): string {
   for (const at of [200, 201, 300]) mistype(at, 3, 'the market')
   for (const at of [400, 401, 499]) mistype(at, 4, 'many')
   return ['Name,E-mail,Kind,Postcode,People', ...rows.map((row) => row.join(','))].join('\n')
+}
+
+/** So many that no list holds them: whoever types a name is offered those that fit, and chooses by keyboard. */
+async function namesAreOffered(): Promise<void> {
+  const typing = await be(await house.arrive(), 'Tom', '/partnerships/new')
+  const box = typing.locator('input[data-names]').first()
+  await box.pressSequentially('maker 49')
+  const offered = () => box.evaluate((input: HTMLInputElement) => [...input.list?.options ?? []].map(({ value }) => value))
+  await expect.poll(offered).toContain('Maker 49')
+  expect((await offered()).every((name) => name.startsWith('Maker 49'))).toBe(true)
+  expect(await barriersOn(typing)).toEqual([])
 }
 
 test('Tom brings 500 members with 12 mistakes, mends them in place, takes them in and takes them all back', async () => {
@@ -42,6 +55,7 @@ test('Tom brings 500 members with 12 mistakes, mends them in place, takes them i
   await until(tom, new URL(tom.url()).pathname, /500 new/)
   await tom.goto('/networks/haverstow-wedding-trades/members?words=Maker')
   await expect(tom.getByRole('link', { name: /^Maker \d/ }).first()).toBeSeen()
+  await namesAreOffered()
 
   await tom.goto('/networks/haverstow-wedding-trades/import')
   await follow(tom, /makers\.csv/)

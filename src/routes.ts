@@ -200,6 +200,7 @@ export const routes = {
   // matches
   findPartners: '/find',
   search: '/search',
+  names: '/names.json',
   needs: (slug: string) => `/networks/${slug}/needs`,
   newNeed: (slug: string) => `/networks/${slug}/needs/new`,
   needWithdrawal: (slug: string, need: string) => `/networks/${slug}/needs/${need}/withdrawal`,

@@ -26,7 +26,7 @@ function everywhere(): readonly string[] {
   const addresses = Object.entries(ROWS).filter(([route, row]) => isSafe(route) && !row.holdsLink).map(([route, row]) => addressOf(route, row, world))
   const others = Object.values(world.organisations).flatMap((id) => ['', '/edit', '/staff', '/who-sees'].map((end) => `/organisations/${id}${end}`))
   const words = ['canary', 'Canaryorgholly', 'Canarylineholly', 'Canarystoryalder', 'Canarytownalder', 'canarydeskalder', 'Canaryguild', 'Canaryskill', 'Canaryname', 'canarymail', '01632']
-  const lists = ['/search?q=', '/search.json?q=', `/networks/${world.guild.slug}/members?words=`, `/networks/${world.wide.slug}/members?words=`, `/networks/${world.guild.slug}/organisers?words=`, `/api/v1/networks/${world.guild.slug}/members?words=`]
+  const lists = ['/search?q=', '/search.json?q=', '/names.json?q=', `/networks/${world.guild.slug}/members?words=`, `/networks/${world.wide.slug}/members?words=`, `/networks/${world.guild.slug}/organisers?words=`, `/api/v1/networks/${world.guild.slug}/members?words=`]
   return [...addresses, ...others, ...others.filter((one) => !/(edit|who-sees)$/.test(one)).map((one) => `/api/v1${one}`), ...lists.flatMap((list) => words.map((word) => list + word))]
 }
 

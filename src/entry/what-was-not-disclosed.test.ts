@@ -50,7 +50,7 @@ const SECRETS: readonly ((word: string) => readonly [string, readonly unknown[]]
   (word) => ['update join_link set says = $2 where id = $1', [world.ids.joinLink, word]],
 ]
 
-const addresses = () => ['/search?q=alder', '/search.json?q=canary', `/networks/${world.wide.slug}/members`, ...Object.entries(ROWS).filter(([route, row]) => isSafe(route) && !row.holdsLink && / \/(api\/v1\/)?(organisations|networks|o\/|briefs|partnerships|find|introductions|referrals|cover|teams|outcomes|together|$)/.test(route)).map(([route, row]) => addressOf(route, row, world))]
+const addresses = () => ['/search?q=alder', '/search.json?q=canary', '/names.json?q=canary', `/networks/${world.wide.slug}/members`, ...Object.entries(ROWS).filter(([route, row]) => isSafe(route) && !row.holdsLink && / \/(api\/v1\/)?(organisations|networks|o\/|briefs|partnerships|find|introductions|referrals|cover|teams|outcomes|together|$)/.test(route)).map(([route, row]) => addressOf(route, row, world))]
 
 /** All that comes to someone’s eyes, less what is new in every answer. */
 async function allAnswers(name: Name | 'nobody'): Promise<string> {

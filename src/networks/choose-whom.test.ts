@@ -65,8 +65,8 @@ describe('where there are more than a list can hold', () => {
     expect(text).not.toContain('Firm 198')
   })
 
-  test('the whole name is taken, whatever its capitals, spaces and apostrophes, and so is an id', async () => {
-    for (const typed of ['Zinnia & Sons', '  zinnia   &SONS ', "zoë's zebras", await idOf('Zoo House')]) expect((await show(priya, typed)).status, typed).toBe(303)
+  test('the whole name is taken, whatever its capitals, accents, spaces and apostrophes, and so is an id', async () => {
+    for (const typed of ['Zinnia & Sons', '  zinnia   &SONS ', "zoe's zebras", await idOf('Zoo House')]) expect((await show(priya, typed)).status, typed).toBe(303)
 
     const { text } = await page(priya)
     for (const [name, times] of [['Zinnia &amp; Sons', 2], ['Zoë’s Zebras', 1], ['Zoo House', 1]] as const) expect(text.split(`row-title">${name}<`), name).toHaveLength(times + 1)
@@ -92,6 +92,16 @@ describe('where there are more than a list can hold', () => {
     expect(problemsOf(many.text)).toEqual(['More than 20 names fit “firm”. Choose one of the first 20, or write more of the name.'])
     expect(many.text.match(/>Firm \d+: In all things</g)).toHaveLength(20)
     expect(problemsOf((await show(priya, 'twins')).text)).toEqual(['2 are called “twins”. Choose the one you mean.'])
+  })
+
+  test('names are offered while one types, and to nobody else', async () => {
+    const offered = async (words: string, as?: Character) => (await web.get(`${routes.names}?q=${encodeURIComponent(words)}`, as && { as: as.person })).json()
+
+    expect(boxFor((await page(priya)).text)).toContain(`data-names="${routes.names}"`)
+    expect(await offered('zoe', mo)).toEqual({ names: ['Zoë’s Zebras'] })
+    expect(await offered('twins', mo)).toEqual({ names: ['Twins'] })
+    expect(((await offered('firm', mo)) as { names: string[] }).names).toHaveLength(10)
+    for (const [words, who] of [['quill', mo], ['quill', priya], ['', mo], ['zoe', undefined]] as const) expect(await offered(words, who)).toEqual({ names: [] })
   })
 
   test('nobody fits: one sentence, beside all else that stands in the way', async () => {
@@ -123,7 +133,7 @@ describe('where there are more than a list can hold', () => {
 })
 
 test('the database and the program make the same of a name', async () => {
-  const names = ['The  Wild Bouquet', 'Zoë’s\u00a0Zebras', "ASHA'S ‘Best’ Cakes", 'Łódź & Şişli 10']
+  const names = ['The  Wild Bouquet', 'Zoë’s\u00a0Zebras', "ASHA'S ‘Best’ Cakes", 'Łódź & Şişli 10', 'Bjørn Þór’s Œuvre', 'İpek Straße', 'Çağrı ÆON', 'Ελένη', 'Ёлка']
   await list(names)
   const { rows } = await owner.query<{ listed_as: string; listed_plain: string }>('select listed_as, listed_plain from membership where listed_as = any ($1)', [names])
   expect(rows.map((row) => row.listed_plain)).toEqual(rows.map((row) => asTyped(row.listed_as).whole))

@@ -24,8 +24,8 @@ export async function listToChooseFrom(tx: Tx, most = 200): Promise<readonly Nea
 }
 
 /**
- * Whom a typed name may mean, among those of `listToChooseFrom` and nobody else: those called just so, capitals, spaces and apostrophes
- * aside; where nobody is, those whose name holds every word. What is hidden and what is not there are both answered by nothing.
+ * Whom a typed name may mean, among those of `listToChooseFrom` and nobody else: those called just so, capitals, accents, spaces and
+ * apostrophes aside; where nobody is, those whose name holds every word. What is hidden and what is not there are both answered by nothing.
  */
 export async function findByName(tx: Tx, typed: string, most: number): Promise<{ readonly exactly: boolean; readonly fits: readonly Near[] }> {
   const { whole, words } = asTyped(typed)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { inSightOfMember, asSight, wordsToFindBy, type Kind, type Sight } from '../organisations/index.ts'
 import type { Tx } from '../kit/ctx.ts'
+import { plainLetters } from '../kit/plain-letters.ts'
 import type { Id } from '../kit/ids.ts'
 import { membershipInSight } from './scope.ts'
 
@@ -107,5 +108,5 @@ export function holds(column: string, word: string) {
 }
 
 export function wordsOf(words = ''): readonly string[] {
-  return words.toWellFormed().replaceAll('\u0000', ' ').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 6)
+  return plainLetters(words.toWellFormed().replaceAll('\u0000', ' ')).split(/\s+/).filter(Boolean).slice(0, 6)
 }

@@ -1,4 +1,6 @@
-/** A name as somebody types it: capitals, spaces and apostrophes, straight or curled, make no difference. */
+import { plainLetters } from '../kit/plain-letters.ts'
+
+/** A name as somebody types it: capitals, accents, spaces and apostrophes, straight or curled, make no difference. */
 
 /** Signs that do not count; `membership.listed_plain` is made without them. */
 const PASSED_OVER = ' \u00a0\t\n\r\'’‘'
@@ -7,7 +9,7 @@ const LONGEST = 200
 
 /** The whole of it, and its words, as names are compared. */
 export function asTyped(typed: string): { readonly whole: string; readonly words: readonly string[] } {
-  const text = typed.slice(0, LONGEST).toWellFormed().replaceAll('\u0000', ' ').toLowerCase()
+  const text = plainLetters(typed.slice(0, LONGEST).toWellFormed().replaceAll('\u0000', ' '))
   const words = text.split(/\s+/).map(squash).filter(Boolean)
   return { whole: words.join(''), words: words.slice(0, 6) }
 }

@@ -134,6 +134,19 @@ describe('an organisation’s page', () => {
     expect((await web.get(page, asTom)).text).not.toContain('01722 123456')
   })
 
+  test('an accent that is not typed hinders nobody: not in the list, the directory or the palette', async () => {
+    const { slug, id } = await openNetwork(priya, 'Accents')
+    const zoe = await someone(web.town, 'Zoë', 'Zoë’s Şekerli Café'), nell = await someone(web.town, 'Nell')
+    const { joins } = await import('./testing/cast.ts')
+    for (const who of [zoe, nell]) await joins(web.town, id, who)
+    const as = await acting(nell)
+
+    for (const path of [`/networks/${slug}/members?words=`, `/networks/${slug}/directory?words=`, '/search.json?q=']) {
+      for (const words of ['zoe’s', 'CAFE sekerli', 'zoë’s café']) expect((await web.get(path + encodeURIComponent(words), as)).text, path + words).toContain('Şekerli')
+      expect((await web.get(`${path}zof`, as)).text, path).not.toContain('Şekerli')
+    }
+  })
+
   test('hiding the page takes the member off others’ lists at once', async () => {
     const { slug, id } = await openNetwork(priya, 'Hidden')
     const tom = await someone(web.town, 'Tom', 'Tom’s Tipis'), nell = await someone(web.town, 'Nell')

@@ -1,4 +1,5 @@
 import type { Id } from '../kit/ids.ts'
+import { plainLetters } from '../kit/plain-letters.ts'
 import type { Sight } from './sight-words.ts'
 
 /**
@@ -53,9 +54,9 @@ export function standingOf(row: Row): Standing {
   return { is: 'claimed', at: row.claimed_at }
 }
 
-/** What a member list is searched by: only words of the page, so that a search tells no more than the list shows. */
+/** What a member list is searched by, in plain letters: only words of the page, so that a search tells no more than the list shows. */
 export function wordsToFindBy(page: { name: string; line?: string | null; kind: string }): string {
-  return [page.name, page.line ?? '', KIND_WORDS[page.kind as Kind] ?? ''].join(' ').toLowerCase() // `kind` is checked by the database
+  return plainLetters([page.name, page.line ?? '', KIND_WORDS[page.kind as Kind] ?? ''].join(' ')) // `kind` is checked by the database
 }
 
 declare module '../kit/events.ts' {

@@ -7,6 +7,8 @@ import { Select, type OptionGroup } from './select.tsx'
 export type Whom = {
   /** All of them, while a list can hold them; absent where there are more, and a name is typed instead. */
   readonly few?: { readonly options?: readonly Option[]; readonly groups?: readonly OptionGroup[] }
+  /** Where names are offered from while one types, as `{ names }`. */
+  readonly names?: string
   /** Those close by, offered beside the box for a name. */
   readonly near: readonly OptionGroup[]
   readonly typed: Readonly<Record<string, WhomTyped | undefined>>
@@ -23,17 +25,17 @@ export type WhoProps = FieldBasics & { whom: Whom; prompt: string; width?: 'shor
 
 /** Which organisation: out of a list while all of them fit into one, by its name where they do not. Both send the same field. */
 export function Who({ whom, ...props }: WhoProps) {
-  const { few, near, typed } = whom
+  const { few, names, near, typed } = whom
   const said = typed[props.name] ?? { text: '', fits: [] }
   if (few && !said.text) return <Select {...props} {...few} />
   const fitting = new Set(said.fits.map((one) => one.value))
   const others = near.map((group) => ({ ...group, options: group.options.filter((one) => !fitting.has(one.value)) })).filter((group) => group.options.length > 0)
-  return <ByName {...props} said={said} groups={[...(said.fits.length > 0 ? [{ label: 'Who fits', options: said.fits }] : []), ...others]} />
+  return <ByName {...props} said={said} names={names} groups={[...(said.fits.length > 0 ? [{ label: 'Who fits', options: said.fits }] : []), ...others]} />
 }
 
 const HINT = 'Write the name, or a part of it.'
 
-function ByName({ said, groups, ...props }: Omit<WhoProps, 'whom'> & { said: WhomTyped; groups: readonly OptionGroup[] }) {
+function ByName({ said, names, groups, ...props }: Omit<WhoProps, 'whom'> & { said: WhomTyped; names?: string; groups: readonly OptionGroup[] }) {
   const { label, hint, optional, prompt, width = 'full' } = props
   const chooses = groups.length > 0
   const field = useField({ ...props, hint: true })
@@ -53,8 +55,9 @@ function ByName({ said, groups, ...props }: Omit<WhoProps, 'whom'> & { said: Who
         </>
       )}
       <div className="box">
-        <input type="text" id={boxId} name={props.name} defaultValue={said.text} maxLength={200} autoComplete="off" disabled={props.disabled} required={!optional && !chooses}
+        <input type="text" id={boxId} name={props.name} defaultValue={said.text} maxLength={200} autoComplete="off" disabled={props.disabled} required={!optional && !chooses} data-names={names} list={names && `${boxId}-offered`}
           aria-invalid={field.problem ? true : undefined} aria-describedby={chooses ? undefined : field.describedBy} />
+        {names && <datalist id={`${boxId}-offered`} />}
       </div>
     </div>
   )

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Tx } from '../../kit/ctx.ts'
 import type { Id } from '../../kit/ids.ts'
+import { plainLetters } from '../../kit/plain-letters.ts'
 import { membershipInSight, type Capability } from '../../networks/index.ts'
 import { actingFor, circles, countingUs, grantingUs, inSightOfMember, type Kind } from '../../organisations/index.ts'
 import { dayOf } from '../proof.ts'
@@ -81,7 +82,7 @@ function saysWord(tx: Tx, network: Id<'network'>, word: string, ids: readonly Id
   const prefix = word.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim().split(' ').filter(Boolean).map((part) => `${part}:*`).join(' & ')
   const inWords = prefix ? sql<SqlBool>`to_tsvector('english', c.title || ' ' || coalesce(c.says, '')) @@ to_tsquery('english', ${prefix})` : sql<SqlBool>`false`
   const inName = ids.length > 0 ? sql` union all select c.organisation_id from claim_in_directory c where c.network_id = ${network} and c.of_network = ${network} and c.capability_id = any (${[...ids]}::uuid[]) and ${seen(tx, 'c')}` : sql``
-  return sql<SqlBool>`(position(${word} in m.listed_words) > 0 or m.organisation_id in (select c.organisation_id from claim_in_directory c where c.network_id = ${network} and ${inWords} and ${seen(tx, 'c')}${inName}))`
+  return sql<SqlBool>`(position(${plainLetters(word)} in m.listed_words) > 0 or m.organisation_id in (select c.organisation_id from claim_in_directory c where c.network_id = ${network} and ${inWords} and ${seen(tx, 'c')}${inName}))`
 }
 
 /** One claim that fits in every way asked for, so that proof of one thing does not speak for another. */

@@ -6,6 +6,7 @@ const nothing = '00000000-0000-4000-8000-000000000000'
 export const house: Rows = {
   'GET /': { may: 'ok ok ok ok ok ok ok ok ok' },
   'GET /search': { may: 'ok ok ok ok ok ok ok ok ok' },
+  'GET /names.json': { may: 'ok ok ok ok ok ok ok ok ok' },
   'GET /search.json': { may: 'ok ok ok ok ok ok ok ok ok' },
   'GET /help': { may: 'ok ok ok ok ok ok ok ok ok' },
   'GET /help/problems': { may: 'go go go go go go go go go' },

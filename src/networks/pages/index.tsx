@@ -4,6 +4,7 @@ import { importPages } from './import.tsx'
 import { invitePages } from './invite.tsx'
 import { joinPages } from './join.tsx'
 import { memberPages } from './members.tsx'
+import { namePages } from './names.ts'
 import { networkPages } from './networks.tsx'
 import { organiserPages } from './organisers.tsx'
 import { whoSeesPages } from './who-sees.tsx'
@@ -18,4 +19,5 @@ export function networksPages(pages: Pages): void {
   importPages(pages)
   capabilityPages(pages)
   whoSeesPages(pages)
+  namePages(pages)
 }

@@ -2,6 +2,7 @@ import type { Ctx, Tx } from '../../kit/ctx.ts'
 import { isId } from '../../kit/ids.ts'
 import { Invalid, type Problem } from '../../kit/refusal.ts'
 import type { Values } from '../../kit/web/form.ts'
+import { routes } from '../../routes.ts'
 import type { Option, Whom, WhomTyped } from '../../ui/index.ts'
 import { whoIsMeant, type Beside, type Meant, type Named } from '../choose-whom.ts'
 import { listToChooseFrom } from '../find-members.ts'
@@ -17,7 +18,7 @@ export async function readWhom(tx: Tx, { fields, beside: besideOf }: Choosing, v
   const members = await listToChooseFrom(tx, MOST_LISTED + 1)
   const typed: Record<string, WhomTyped> = {}
   for (const field of fields) typed[field] = asTyped(await whoIsMeant(tx, values[field], beside))
-  return members.length > MOST_LISTED ? { near: nearOf(beside), typed } : { few: fewOf(members, beside), near: nearOf(beside), typed }
+  return members.length > MOST_LISTED ? { names: routes.names, near: nearOf(beside), typed } : { few: fewOf(members, beside), near: nearOf(beside), typed }
 }
 
 /**

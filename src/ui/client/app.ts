@@ -11,6 +11,7 @@ import { startIslands } from './islands.ts'
 import { startJobs } from './jobs.ts'
 import { startKeys } from './keys.ts'
 import { startMenus } from './menus.ts'
+import { startNames } from './names.ts'
 import { startPalette } from './palette.ts'
 import { startArrowsOnMaps, startPictureLinks } from './pictures.ts'
 import { startKeepingPlace } from './place.ts'
@@ -33,7 +34,7 @@ forgetOnSignOut()
 startPictureLinks()
 startArrowsOnMaps()
 
-const eachPage = [startToasts, startJobs, startPasswords, startCounting, startAutosave, startIslands]
+const eachPage = [startToasts, startJobs, startPasswords, startCounting, startAutosave, startNames, startIslands]
 for (const start of eachPage) start()
 
 document.addEventListener('turbo:render', () => {
