@@ -39,6 +39,7 @@ beforeAll(async () => {
       place as (insert into organisation_place (organisation_id, district, sight) select id, 'SP' || (1 + abs(hashtext(id::text)) % 40), 'network' from made)
       insert into membership (network_id, organisation_id, joined_at, listed_as, listed_words, sight)
       select '${id}', id, now(), name, lower(name || ' ' || line), sight from made`)
+    await owner.query('analyze membership, capability') // or the rows to fill with are themselves found the slow way
     await owner.query(`insert into claim (organisation_id, id, network_id, capability_id, title, strength, says, capacity_from, sight, added_at, confirmed_at)
       select m.organisation_id, gen_random_uuid(), m.network_id, c.id, coalesce(c.title, 'Free words'), (array['can_do', 'best_at', 'only_us'])[1 + n.n % 3], 'Says ' || substr(md5(m.organisation_id::text || n.n), 1, 6),
              case when n.n = 2 then current_date + (abs(hashtext(m.organisation_id::text)) % 400) end, (array['only_us', 'network', 'network', 'anyone'])[1 + abs(hashtext(m.organisation_id::text)) % 4], now(), now()
