@@ -16,7 +16,7 @@ export function TurnCard({ turn, now }: { turn: Turn; now: Date }) {
         </Form>
       )}
       <div className="tree"><details>
-        <summary><Icon name="right" />Later<span className="unseen">: {title}</span></summary>
+        <summary><Icon name="right" />Not today<span className="unseen">: {title}</span></summary>
         <div className="tree-detail">
           <Form to={routes.snooze(ask.id)} id={`later-${ask.id}`} layout="line" label={`Put off: ${title}`}>
             <Field name="untilOn" type="date" width="short" label="Show it again on" value={dayAfter(now, 2, ask.answerBy)} />
