@@ -61,7 +61,28 @@ function partsOf(on: OnDay): { year: number; month: number; day: number } {
   return { year: Number(parts.year), month: Number(parts.month), day: Number(parts.day) }
 }
 
-function clockParts(date: Date): Record<string, string> {
+type Parts = Readonly<Record<string, string>>
+
+const HOUR_MS = 3_600_000
+/** Since then the clocks here have gone only by whole hours, so that all moments of an hour share all but their minute. */
+const WHOLE_HOURS_SINCE = Date.UTC(1972, 0, 1)
+const MOST_HOURS = 5_000
+const hours = new Map<number, Parts>()
+
+/** Asking the calendar is dear, and pages ask it for the same days over and over. */
+function clockParts(date: Date): Parts {
+  const time = date.getTime()
+  if (!(time >= WHOLE_HOURS_SINCE)) return partsAnew(date)
+  const hour = Math.floor(time / HOUR_MS)
+  let known = hours.get(hour)
+  if (!known) {
+    if (hours.size >= MOST_HOURS) hours.clear()
+    hours.set(hour, known = partsAnew(date))
+  }
+  return { ...known, minute: String(date.getUTCMinutes()).padStart(2, '0') }
+}
+
+function partsAnew(date: Date): Parts {
   return Object.fromEntries(PARTS.formatToParts(date).map(({ type, value }) => [type, value]))
 }
 

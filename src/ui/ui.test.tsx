@@ -147,6 +147,18 @@ describe('days and moments', () => {
     expect(dayInWords(on)).toBe(words)
   })
 
+  test('every moment is what the calendar says, however often it is asked', () => {
+    const calendar = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', day: 'numeric', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+    const told = (at: Date) => Object.fromEntries(calendar.formatToParts(at).map(({ type, value }) => [type, value]))
+    const changes = ['1971-10-31T02:00Z', '2027-03-28T01:00Z', '2027-10-31T01:00Z'].flatMap((at) => [-61, -1, 0, 59, 60, 121].map((minutes) => new Date(Date.parse(at) + minutes * 60_000)))
+    const others = Array.from({ length: 12_000 }, (_, at) => new Date(Date.UTC(1840, 0, 1) + at * 687_654_321))
+
+    for (const at of [...changes, ...others, ...changes]) {
+      const { day, year, hour, minute } = told(at)
+      expect(momentInWords(at)).toMatch(new RegExp(`^${day} \\w+ ${year}, ${hour}:${minute}$`))
+    }
+  })
+
   test('a moment is told in British time, summer and winter', () => {
     expect(momentInWords('2027-06-04T13:05:00Z')).toBe('4 June 2027, 14:05')
     expect(momentInWords('2027-12-04T00:05:00Z')).toBe('4 Dec 2027, 00:05')

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { randomBytes } from 'node:crypto'
 import { nobody } from '../../kit/ctx.ts'
 import { openCtx, type House } from '../../kit/open-ctx.ts'
 import { SignInFirst, ConfirmItIsYou } from '../../kit/refusal.ts'
@@ -17,6 +16,7 @@ import { mountMcp } from './mcp.ts'
 import { presenter } from './present.tsx'
 import { problemDocument, troubleOf, type Trouble } from './problems.ts'
 import { mountProbes, type Probes } from './probes.ts'
+import { someRandom } from './random.ts'
 import { roomLeft } from './room-left.ts'
 import { sameOriginOnly } from './same-origin.ts'
 import { TroublePage } from './trouble-page.tsx'
@@ -43,7 +43,7 @@ export function openWeb(parts: WebParts): Hono<WebEnv> {
   app.notFound((c) => answerTrouble(c, undefined))
   app.use(securityHeaders(() => house.baseUrl().startsWith('https:')))
   app.use(async (c, next) => {
-    c.set('reference', randomBytes(4).toString('hex'))
+    c.set('reference', someRandom(4).toString('hex'))
     c.set('ctx', openCtx(house, { actor: nobody, address: addressOf(c) }))
     c.set('present', (shown) => present(c, shown))
     await next()

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import type { WebEnv } from '../../kit/web/env.ts'
+import { someRandom } from './random.ts'
 
 /**
  * Security headers on every answer. Scripts need this answer's nonce, styles come from us alone, nothing may frame us,
@@ -8,7 +8,7 @@ import type { WebEnv } from '../../kit/web/env.ts'
  */
 export function securityHeaders(secure: () => boolean): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
-    const nonce = randomBytes(16).toString('base64')
+    const nonce = someRandom(16).toString('base64')
     c.set('nonce', nonce)
     await next()
     const set = (name: string, value: string) => { if (!c.res.headers.has(name)) c.res.headers.set(name, value) }
