@@ -4,6 +4,7 @@ import { addClaim } from '../answers/index.ts'
 import { publishBrief, writeBrief } from '../briefs/index.ts'
 import type { Id } from '../kit/ids.ts'
 import { joins, openNetwork, someone, type Character } from '../networks/testing/cast.ts'
+import { acceptReferral, passSomeoneOn } from '../referrals/index.ts'
 import { routes } from '../routes.ts'
 import { openTestWeb, type Fields, type TestWeb } from './testing.ts'
 
@@ -54,6 +55,17 @@ const SENT = { status: expect.toBeOneOf([200, 303]) as number, problems: undefin
 describe('where a list cannot hold them all', () => {
   test('whom to pass a person on to', async () => {
     expect(await takesNames(routes.newReferral, 'to', { who: 'Anna Lowe', needs: 'A tent for June', reach: '01722 555555', agreed: 'yes', yesOn: day(-1), yesSays: 'Yes please', how: 'send' }, 'A tent for June')).toEqual(SENT)
+  })
+
+  test('whom somebody is passed on to further, before and after their yes', async () => {
+    const tom = await someone(web.town, 'Tom', 'Tom’s Tipis')
+    await joins(web.town, network.id, tom)
+    const person = { who: 'Bea Tarn', needs: 'Flowers for a handfasting', reach: '01722 555556', agreed: 'yes', yesOn: day(-1), yesSays: 'Yes please', how: 'send', to: priya.organisation }
+    const { id: waiting } = await passSomeoneOn(tom.ctx, person), { id: accepted } = await passSomeoneOn(tom.ctx, person)
+    await acceptReferral(priya.ctx, accepted)
+
+    expect(await takesNames(routes.referralPassing(waiting), 'to', { how: 'ask', says: 'They grow what we do not' }, 'They grow what we do not')).toEqual(SENT)
+    expect(await takesNames(routes.referralPassing(accepted), 'to', { how: 'send', says: 'Hedgerow flowers', agreed: 'yes', yesOn: day(-1), yesSays: 'Yes, them too' }, 'Hedgerow flowers')).toEqual(SENT)
   })
 
   test('to whom else a brief is shown', async () => {
