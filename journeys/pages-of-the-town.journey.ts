@@ -63,6 +63,39 @@ test('Ctrl K finds a member by a few letters and opens it, without a mouse', asy
   await expect(heading(ellen, 'Moorside Precision')).toHaveFocus()
 })
 
+test('after Back the page listens as before: Ctrl K finds, what is typed is saved, and a password is shown', async () => {
+  const ellen = await be('Ellen', '/')
+  const finds = async () => {
+    await ellen.keyboard.press('Control+k')
+    await ellen.getByRole('combobox', { name: 'Find or do' }).fill('moorside pre')
+    await expect(ellen.getByRole('option', { name: /^Moorside Precision/ })).toBeSeen()
+    await ellen.getByRole('dialog', { name: 'Find or do' }).getByRole('button', { name: 'Close' }).click()
+  }
+  await finds()
+  await follow(ellen, 'Find')
+  await ellen.goBack()
+  await expect(heading(ellen, /^Good/)).toBeSeen()
+  await ellen.locator('[role=option]').evaluateAll((options) => options.forEach((option) => option.remove())) // what the copy still shows was found before
+  await finds()
+
+  await ellen.goto(`${await ellen.getByRole('link', { name: 'My page' }).first().getAttribute('href')}/answers/4`)
+  await follow(ellen, 'Find')
+  await ellen.goBack()
+  const saved = ellen.waitForResponse((answer) => answer.request().method() === 'POST' && answer.url().endsWith('/answers/4'))
+  await ellen.getByLabel('Question 4 of 4').fill('Only we let a rig run all night with nobody there, and say so in writing.')
+  expect((await saved).ok()).toBe(true)
+  await ellen.reload()
+  expect(await ellen.getByLabel('Question 4 of 4').inputValue()).toContain('and say so in writing')
+
+  const stranger = await house.arrive()
+  await stranger.goto('/sign-in')
+  await follow(stranger, 'Sign up')
+  await stranger.goBack()
+  await expect(heading(stranger, 'Sign in')).toBeSeen()
+  await stranger.getByRole('button', { name: /show/i }).first().click()
+  expect(await stranger.getByLabel('Your password').getAttribute('type')).toBe('text')
+})
+
 test('? lists the keys and Esc puts them away; typing a question mark in a field does neither', async () => {
   const ellen = await be('Ellen', '/')
   const keys = ellen.getByRole('dialog', { name: 'Keys' })

@@ -1,7 +1,8 @@
-import { announce, all, freshKey, memory } from './page.ts'
+import { announce, all, freshKey, memory, metOnce } from './page.ts'
 
 const PAUSE = 800
 const AGAIN_AFTER = 15_000
+const isNew = metOnce()
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 type Answer = { problems?: Record<string, string>; title?: string }
@@ -12,7 +13,7 @@ type Answer = { problems?: Record<string, string>; title?: string }
  * still sends itself whole, with its button, when there is no script.
  */
 export function startAutosave(): void {
-  all<HTMLFormElement>('form[data-autosave]:not([data-on])').forEach(watch)
+  all<HTMLFormElement>('form[data-autosave]').filter(isNew).forEach(watch)
 }
 
 /** Signing out clears what this device kept: the next person may be somebody else. */
@@ -23,7 +24,6 @@ export function forgetOnSignOut(): void {
 }
 
 function watch(form: HTMLFormElement): void {
-  form.dataset.on = 'yes'
   const name = `kept.${form.dataset.autosave}`
   let last: Field | undefined
   let pause: ReturnType<typeof setTimeout>

@@ -1,13 +1,15 @@
-import { all } from './page.ts'
+import { all, metOnce } from './page.ts'
+
+const isNew = metOnce()
 
 /** Says how many characters are left, on screen at once and aloud when typing stops. */
 export function startCounting(): void {
   all('[data-count-for]').forEach((place) => {
     const area = document.getElementById(place.dataset.countFor ?? '')
-    if (!(area instanceof HTMLTextAreaElement) || place.dataset.on) return
-    place.dataset.on = 'yes'
+    if (!(area instanceof HTMLTextAreaElement) || !isNew(place)) return
     place.setAttribute('aria-live', 'off')
     const aloud = Object.assign(document.createElement('span'), { className: 'unseen', role: 'status' })
+    if (place.nextElementSibling?.matches('.unseen[role=status]')) place.nextElementSibling.remove() // of the page this is a copy of
     place.after(aloud)
     let pause: ReturnType<typeof setTimeout>
 

@@ -1,6 +1,8 @@
-import { all } from './page.ts'
+import { all, metOnce } from './page.ts'
 
 type Island = { start(element: HTMLElement): void }
+
+const isNew = metOnce()
 
 /**
  * Brings a page's own script to the part that asks for it by `data-island="name"`, and nothing where no part asks. The page works
@@ -10,8 +12,7 @@ export function startIslands(): void {
   const addresses = addressesOf(document.querySelector<HTMLMetaElement>('meta[name="islands"]')?.content)
   for (const element of all<HTMLElement>('[data-island]')) {
     const address = addresses[element.dataset.island ?? '']
-    if (!address || element.dataset.started) continue
-    element.dataset.started = 'yes'
+    if (!address || !isNew(element)) continue
     void import(/* @vite-ignore */ address).then((island: Island) => island.start(element))
   }
 }

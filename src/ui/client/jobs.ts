@@ -1,16 +1,14 @@
-import { all, announce } from './page.ts'
+import { all, announce, metOnce } from './page.ts'
 
 const AGAIN_AFTER = 2000
 const TIRED_AFTER = 10_000
+const isNew = metOnce()
 
 type Frame = HTMLElement & { src: string | null; reload(): Promise<void>; loaded: Promise<void> }
 
 /** Long work is asked about every two seconds, more slowly when the house does not answer, and not while nobody looks. */
 export function startJobs(): void {
-  all<Frame>('turbo-frame[data-poll]:not([data-on])').forEach((frame) => {
-    frame.dataset.on = 'yes'
-    void follow(frame)
-  })
+  all<Frame>('turbo-frame[data-poll]').filter(isNew).forEach((frame) => void follow(frame))
 }
 
 async function follow(frame: Frame): Promise<void> {

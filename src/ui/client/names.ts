@@ -1,14 +1,14 @@
-import { all } from './page.ts'
+import { all, metOnce } from './page.ts'
 
 const PAUSE = 150
 const LEAST = 2
+const isNew = metOnce()
 
 /** Offers names while one is typed into a box that takes a name. Who waits for none sends what is written, and is asked then. */
 export function startNames(): void {
   all<HTMLInputElement>('input[data-names]').forEach((input) => {
     const offered = input.list
-    if (!offered || input.dataset.on) return
-    input.dataset.on = 'yes'
+    if (!offered || !isNew(input)) return
     let pause: ReturnType<typeof setTimeout>
     let asked = 0
 

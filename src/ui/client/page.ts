@@ -3,6 +3,19 @@ export function all<E extends Element = HTMLElement>(selector: string, within: P
   return [...within.querySelectorAll<E>(selector)]
 }
 
+/**
+ * A question that says yes once for each element. What Turbo shows after Back is a copy: it looks as if it had been met and listens to nothing,
+ * so no attribute may be what remembers.
+ */
+export function metOnce(): (element: Element) => boolean {
+  const met = new WeakSet<Element>()
+  return (element) => {
+    const isNew = !met.has(element)
+    met.add(element)
+    return isNew
+  }
+}
+
 /** Does something whenever an element like this is clicked, now or on a later page. */
 export function onClick(selector: string, act: (found: HTMLElement, event: MouseEvent) => void): void {
   document.addEventListener('click', (event) => {

@@ -1,8 +1,9 @@
 import { visit } from '@hotwired/turbo'
 import type { Found } from '../palette.tsx'
-import { all } from './page.ts'
+import { all, metOnce } from './page.ts'
 
 const PAUSE = 120
+const isNew = metOnce()
 
 /** Ctrl K, or the box in the head: finds anything while one types. */
 export function startPalette(): void {
@@ -25,14 +26,13 @@ export function startPalette(): void {
 function open(): boolean {
   const dialog = document.querySelector<HTMLDialogElement>('#palette')
   if (!dialog || document.querySelector('dialog[open]')) return Boolean(dialog)
-  if (!dialog.dataset.on) wire(dialog)
+  if (isNew(dialog)) wire(dialog)
   dialog.showModal()
   dialog.querySelector('input')?.select()
   return true
 }
 
 function wire(dialog: HTMLDialogElement): void {
-  dialog.dataset.on = 'yes'
   const input = dialog.querySelector('input')
   const list = dialog.querySelector<HTMLElement>('[role=listbox]')
   const count = dialog.querySelector('[role=status]')

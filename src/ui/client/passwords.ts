@@ -1,8 +1,10 @@
-import { all } from './page.ts'
+import { all, metOnce } from './page.ts'
+
+const isNew = metOnce()
 
 /** A button beside each password shows it, so that it is typed once. It is hidden again before it is sent. */
 export function startPasswords(): void {
-  all<HTMLButtonElement>('[data-show-password][hidden]').forEach((button) => {
+  all<HTMLButtonElement>('[data-show-password]').filter(isNew).forEach((button) => {
     const field = document.getElementById(button.getAttribute('aria-controls') ?? '')
     if (!(field instanceof HTMLInputElement)) return
     const show = (shown: boolean) => {

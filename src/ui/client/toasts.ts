@@ -1,11 +1,11 @@
-import { all, announce } from './page.ts'
+import { all, announce, metOnce } from './page.ts'
 
 const STAYS = 10_000
+const isNew = metOnce()
 
 /** Each toast is said aloud, stays ten seconds after the person last touched it, and then goes. */
 export function startToasts(): void {
-  all('[data-toast]:not([data-on])').forEach((toast) => {
-    toast.dataset.on = 'yes'
+  all('[data-toast]').filter(isNew).forEach((toast) => {
     announce(toast.querySelector('[data-toast-words]')?.textContent ?? '')
     let timer = setTimeout(go, STAYS)
     const wait = () => clearTimeout(timer)
