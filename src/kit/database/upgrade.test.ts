@@ -80,6 +80,16 @@ test.each(EARLIER)('a house as old as %s, killed again and again inside its chan
   expect(await schemaOf(owner)).toEqual(await schemaOf(fresh))
 })
 
+test('words that members were found by before accents stopped to count are found without them after', async () => {
+  const owner = await anew('upgrade_accents')
+  await migrate(owner, real, { upTo: '0149-what-happened-lately' })
+  await ask(owner, LIVED_IN.replaceAll("'words'", "'zoë’s şekerli café'"))
+
+  await migrate(owner, real, { upTo: '0150-plain-letters' })
+
+  expect(await ask(owner, 'select distinct listed_words as words from membership')).toEqual([{ words: 'zoe’s sekerli cafe' }])
+})
+
 test('control: a change left half made is noticed', async () => {
   const owner = await anew('upgrade_half')
   const fresh = await anew('fresh_for_half')
